@@ -1,0 +1,232 @@
+"""Ask: a need in, the people who could and should hear of it out, each with the reasons."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from maarif.app.circles import circle_of, noted_marks, owner_employer
+from maarif.app.home import Home
+from maarif.app.ledger import ledger_of, people_of, ties_at
+from maarif.app.reasons import Reasons
+from maarif.app.refresh import catch_up
+from maarif.app.search import FactHit, Found, search
+from maarif.domain.evidence import Evidence
+from maarif.domain.needs import Answer, Need, SetAside, Suggestion
+from maarif.domain.ties import Tie
+from maarif.rank import gates, lists
+from maarif.rank.curves import Leaning, suit, willingness
+from maarif.rank.hits import Hit
+from maarif.rank.needs import understand
+from maarif.rank.slots import SEVEN, Contender, choose
+from maarif.rank.traffic import recent_addressees, recent_memory, traffic_of
+
+DEFAULT_LIMIT = SEVEN
+
+#: What the lists weigh in the fusion (RANKING.md section 2: the memory vote twice).
+VOTE, OTHER = 2.0, 1.0
+#: The score is sum of share * ln(factor / FLOOR): R^.5 W^.25 T^.25 in log form, shifted so that no factor counts below
+#: zero.
+SHARES = {"relevance": 0.5, "willingness": 0.25, "tie": 0.25}
+FLOOR = 0.01
+#: A person is vouched for when what speaks for them covers this much of what the need's weightiest words weigh.
+VOUCH = 0.30
+#: How many of the fused list are looked at closely.
+CLOSELY = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One person with what speaks for them."""
+
+    person: str
+    relevance: float
+    cover: float
+    hits: tuple[Hit, ...]
+    facts: tuple[FactHit, ...]
+
+
+def ask(
+    home: Home, text: str, kind: str | None = None, limit: int = DEFAULT_LIMIT, on: int | None = None, need_id: str = ""
+) -> Answer:
+    """Who of all the people the owner knows could help with `text`, best first, with reasons.
+
+    `on` (Unix seconds) asks as if then: nothing dated at or after it counts. Raises BadNeed where nothing is asked.
+    """
+    moment = home.now if on is None else on
+    need = understand(need_id, text, kind, moment)
+    catch_up(home)
+    if need.kind == "recipients":
+        return _recipients(home, need, limit)
+    ties = _ties(home, on, moment)
+    dormant = frozenset(person for person, tie in ties.items() if tie.state == "dormant")
+    found = search(home, need, dormant)
+    candidates = _candidates(home, need, found)
+    open_to, aside = _gate(home, need, candidates, ties)
+    return _answer(home, need, found, open_to, aside, ties, limit)
+
+
+def _ties(home: Home, on: int | None, moment: int) -> Mapping[str, Tie]:
+    if on is not None:
+        return ties_at(home, moment)
+    if "ties" not in home.kept:
+        home.kept["ties"] = home.store.people.ties()
+    ties: Mapping[str, Tie] = home.kept["ties"]
+    return ties
+
+
+# -- relevance ----------------------------------------------------------------------------------------------------------
+
+
+def _lists(home: Home, hits: Sequence[Hit], moment: int) -> list[tuple[float, Mapping[str, float]]]:
+    traffic = traffic_of(ledger_of(home), moment) if hits else {}
+    return [
+        (VOTE, lists.memory_vote(hits, moment)),
+        (OTHER, lists.nearest(hits)),
+        (OTHER, lists.associated(hits)),
+        (OTHER, lists.concentrated(hits, traffic)),
+        (OTHER, lists.written_by_them(hits)),
+    ]
+
+
+def _recipients(home: Home, need: Need, limit: int) -> Answer:
+    """Whom such a message usually goes to: plain relevance, no quotas, no gates but the person being one."""
+    found = search(home, need, frozenset())
+    ledger = ledger_of(home)
+    sent = [hit for hit in found.hits if hit.by_owner]
+    fused = lists.fuse(
+        [
+            *_lists(home, found.hits, need.asked_on),
+            (OTHER, lists.nearest(sent)),
+            (OTHER, recent_memory(ledger, need.asked_on)),
+            (OTHER, recent_addressees(ledger, need.asked_on)),
+        ]
+    )
+    people = people_of(home)
+    best = sorted(fused, key=lambda person: (-fused[person], person))[: max(limit, 0)]
+    reasons = Reasons(home, need, found)
+    suggestions = [
+        Suggestion(need.id, people[p], reasons.for_recipient(p, fused[p]), "best") for p in best if p in people
+    ]
+    return Answer(need, tuple(suggestions))
+
+
+def _candidates(home: Home, need: Need, found: Found) -> list[Candidate]:
+    facts: dict[str, float] = defaultdict(float)
+    for fact in found.facts:
+        facts[fact.person] = max(facts[fact.person], fact.points)
+    moment = need.asked_on
+    weighted = [*_lists(home, found.hits, moment), (VOTE, facts)]
+    fused = lists.fuse(weighted)
+    asleep = lists.fuse([(VOTE, lists.nearest(found.dormant_hits)), (OTHER, lists.written_by_them(found.dormant_hits))])
+    most = sum(weight for weight, _ in weighted) / (lists.FUSION_K + 1)
+    sleepers = (VOTE + OTHER) / (lists.FUSION_K + 1)
+    relevance = {person: total / most for person, total in fused.items()}
+    for person, total in asleep.items():
+        relevance[person] = max(relevance.get(person, 0.0), 0.8 * total / sleepers)
+    best = sorted(relevance, key=lambda person: (-relevance[person], person))[: 4 * CLOSELY]
+    return [_candidate(person, relevance[person], found) for person in best]
+
+
+def _candidate(person: str, relevance: float, found: Found) -> Candidate:
+    every = {hit.item: hit for hit in (*found.hits, *found.dormant_hits)}
+    own = [hit for hit in every.values() if any(p == person for p, _ in hit.people)]
+    own.sort(key=lambda hit: (-hit.sim, -(hit.at or 0), hit.item))
+    facts = tuple(fact for fact in found.facts if fact.person == person)
+    met = {word for hit in own[:5] for word in hit.words} | {word for fact in facts for word in fact.words}
+    cover = sum(found.query.weights.get(word, 0.0) for word in met) / found.ideal
+    return Candidate(person, relevance, cover, tuple(own), facts)
+
+
+# -- gates --------------------------------------------------------------------------------------------------------------
+
+
+def _gate(
+    home: Home, need: Need, candidates: Sequence[Candidate], ties: Mapping[str, Tie]
+) -> tuple[list[Candidate], list[SetAside]]:
+    people, marks, noted = people_of(home), home.store.people.marks(), noted_marks(home, need.asked_on)
+    circle = circle_of(home, need, ties)
+    titles = _titles(home, need.asked_on) if need.kind == "confide" else {}
+    open_to, aside = [], []
+    for candidate in candidates:
+        person = people.get(candidate.person)
+        if person is None or candidate.cover < VOUCH:
+            continue
+        own_marks = marks.get(person.id, set()) | noted.get(person.id, set())
+        reason = gates.shut_out(need, person, own_marks, titles.get(person.id, ()), circle)
+        if reason is None:
+            open_to.append(candidate)
+        elif person.kind == "person":
+            aside.append(SetAside(person, reason))
+    return open_to[:CLOSELY], aside
+
+
+def _titles(home: Home, before: int) -> dict[str, list[str]]:
+    titles: dict[str, list[str]] = defaultdict(list)
+    for person, _, _, attribute, value, _, _ in home.store.ledgers.facts(before):
+        if attribute == "title":
+            titles[person].append(value)
+    return titles
+
+
+# -- scores and choice --------------------------------------------------------------------------------------------------
+
+
+def _answer(
+    home: Home, need: Need, found: Found, open_to: Sequence[Candidate], aside: Sequence[SetAside],
+    ties: Mapping[str, Tie], limit: int,
+) -> Answer:  # fmt: skip
+    people, reasons = people_of(home), Reasons(home, need, found)
+    usual = _usual_willingness(ties)
+    scored = {c.person: _evidence(reasons, c, need, ties.get(c.person), usual) for c in open_to}
+    year_ago = need.asked_on - 365 * 86_400
+    contenders = [_contender(c, scored[c.person].total, ties.get(c.person), year_ago) for c in open_to]
+    by_person = {candidate.person: candidate for candidate in open_to}
+    suggestions = tuple(
+        Suggestion(
+            need.id, people[person], reasons.told(by_person[person], scored[person]), slot,
+            None, reasons.cautions(person, ties.get(person), need.kind),
+        )
+        for person, slot in choose(contenders, limit)
+    )  # fmt: skip
+    return Answer(need, suggestions, tuple(aside))
+
+
+def _usual_willingness(ties: Mapping[str, Tie]) -> float:
+    """mu: the share of the owner's direct messages that are answered, one half where there are none."""
+    written = sum(tie.written for tie in ties.values())
+    return sum(tie.answered for tie in ties.values()) / written if written else 0.5
+
+
+def _evidence(reasons: Reasons, candidate: Candidate, need: Need, tie: Tie | None, usual: float) -> Evidence:
+    """R^.5 W^.25 T^.25 in log form, each factor's points as one part."""
+    own_words = sum(hit.sim for hit in candidate.hits[:5] if _speaks(hit, candidate.person))
+    standing = own_words / (sum(hit.sim for hit in candidate.hits[:5]) or 1.0) if candidate.hits else 1.0
+    leaning = Leaning(max(standing, 1.0 if candidate.facts else 0.0))
+    suited = suit(need.kind, tie, leaning)
+    parts = (
+        reasons.relevance(candidate, _points("relevance", candidate.relevance)),
+        Evidence(f"answers you, as far as one can tell", _points("willingness", willingness(tie, usual))),
+        reasons.tie(candidate.person, tie, suited, _points("tie", suited.total)),
+    )
+    return Evidence("", 0.0, (), parts)
+
+
+def _speaks(hit: Hit, person: str) -> bool:
+    return any(p == person and part != "other" for p, part in hit.people)
+
+
+def _points(factor: str, value: float) -> float:
+    return SHARES[factor] * log(min(max(value, FLOOR), 1.0) / FLOOR)
+
+
+def _contender(candidate: Candidate, score: float, tie: Tie | None, year_ago: int) -> Contender:
+    return Contender(
+        person=candidate.person,
+        score=score,
+        recent=any(hit.at is not None and hit.at >= year_ago for hit in candidate.hits),
+        dormant=tie is not None and tie.state == "dormant",
+        beyond_work=tie is None or tie.facets.work < 0.5,
+    )

@@ -1,0 +1,119 @@
+"""Who stands near to whom, for the gates: the owner's present house, and the people around those a need names."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+
+import numpy as np
+
+from maarif.app.home import Home
+from maarif.app.ledger import ledger_of, owner_ids, people_of
+from maarif.domain.items import Note
+from maarif.domain.needs import Need
+from maarif.domain.ties import Mark, Tie
+from maarif.rank.gates import Circle, mark_in_note, named_people
+from maarif.text.fold import fold, words
+from maarif.ties.signs import domains_of, is_free_mail
+
+DAY = 86_400
+#: A work domain or a stated employer counts as the present one for this long after it was last seen.
+PRESENT = 365 * DAY
+#: Who shares this share of a person's items, and at least so many, is close to them.
+CLOSE_SHARE, CLOSE_ITEMS = 0.25, 3
+
+
+def owner_employer(home: Home, moment: int) -> tuple[str, frozenset[str]]:
+    """The owner's present employer as it is called, and the mail domains of that house; ("", none) where unknown.
+
+    Told from the owner's current position on a profile, and from the work domain the owner wrote from within a year.
+    """
+    domains = frozenset(home.store.people.owner_domains(moment - PRESENT, moment))
+    work = frozenset(domain for domain in domains if not is_free_mail(domain))
+    stated = home.store.people.owner_positions(moment)
+    name = stated[0] if stated else ""
+    if not name and work:
+        name = sorted(work)[0]
+    return name, work
+
+
+def circle_of(home: Home, need: Need, ties: Mapping[str, Tie]) -> Circle:
+    """What the gates must know for this need; empty for kinds that keep nobody out."""
+    people = people_of(home)
+    if need.kind not in ("job", "confide", "intro"):
+        return Circle()
+    named = named_people(need, people.values())
+    employer, domains = owner_employer(home, need.asked_on)
+    colleagues = _people_of_house(home, employer, domains, need.asked_on)
+    if need.kind == "confide" and not named:
+        return Circle(present_colleagues=colleagues, employer=employer)
+    houses = frozenset(d for p in named for d in domains_of(people[p]) if not is_free_mail(d))
+    same_house = _people_of_house(home, "", houses, need.asked_on) | (colleagues if named & colleagues else frozenset())
+    close = _close_to(home, named, need.asked_on)
+    return Circle(named, close, frozenset(same_house), colleagues, employer)
+
+
+def _people_of_house(home: Home, employer: str, domains: frozenset[str], moment: int) -> frozenset[str]:
+    """Everybody at these domains, or whose latest stated employer is this one."""
+    people = people_of(home)
+    inside = {person.id for person in people.values() if domains & domains_of(person)}
+    if employer:
+        latest: dict[str, tuple[int, str]] = {}
+        for person, _, _, attribute, value, at, _ in home.store.ledgers.facts(moment):
+            if attribute == "employer":
+                latest[person] = max(latest.get(person, (-1, "")), (at or 0, value))
+        wanted = _house_words(employer)
+        inside |= {p for p, (_, value) in latest.items() if p in people and wanted and wanted <= _house_words(value)}
+    return frozenset(inside)
+
+
+_LEGAL = frozenset("gmbh ag inc ltd llc kg se co corp corporation limited plc ev ug sa sarl company group holding und & and".split())
+
+
+def _house_words(name: str) -> frozenset[str]:
+    return frozenset(word for word in words(name) if word not in _LEGAL)
+
+
+def _close_to(home: Home, named: frozenset[str], moment: int) -> frozenset[str]:
+    """People who stand on a good share of the small items that the named stand on."""
+    if not named:
+        return frozenset()
+    ledger = ledger_of(home).before(moment)
+    position = ledger.position()
+    found: set[str] = set()
+    for person in named & position.keys():
+        items = ledger.item[ledger.person == position[person]]
+        together = Counter(ledger.person[np.isin(ledger.item, items)].tolist())
+        total = together.pop(position[person], 0)
+        found |= {
+            ledger.people[other]
+            for other, times in together.items()
+            if times >= CLOSE_ITEMS and times >= CLOSE_SHARE * total
+        }
+    return frozenset(found - named)
+
+
+def noted_marks(home: Home, moment: int) -> dict[str, set[Mark]]:
+    """What the owner's own notes ask for: somebody has died, or is to be kept away from, said in a sentence that names
+    them."""
+    key = f"noted@{moment // DAY}"
+    if key not in home.kept:
+        home.kept[key] = _read_marks(home, moment)
+    marks: dict[str, set[Mark]] = home.kept[key]
+    return marks
+
+
+def _read_marks(home: Home, moment: int) -> dict[str, set[Mark]]:
+    people, mine = people_of(home), owner_ids(home)
+    marks: dict[str, set[Mark]] = defaultdict(set)
+    named = home.store.ledgers.named_in_notes(moment)
+    notes = home.store.items.bare(sorted({item for item, _ in named}))
+    for item, person in named:
+        note = notes.get(item)
+        if isinstance(note, Note) and person in people and person not in mine:
+            names = {fold(name) for name in (people[person].name, *people[person].names)}
+            for sentence in f"{note.title}. {note.text}".replace("\n\n", ". ").split(". "):
+                mark = mark_in_note(sentence) if any(name in fold(sentence) for name in names) else None
+                if mark is not None:
+                    marks[person].add(mark)
+    return dict(marks)

@@ -1,0 +1,97 @@
+"""What the owner decides: who is who, what to leave alone, what to take back."""
+
+from __future__ import annotations
+
+import re
+
+from maarif.app.home import Home
+from maarif.app.look import find
+from maarif.app.refresh import catch_up, refresh
+from maarif.domain.errors import BadInput, NoSuchBatch
+from maarif.domain.handles import Handle
+from maarif.domain.people import Judgement, Person
+from maarif.domain.ties import Mark
+from maarif.store.imports import Batch
+
+MARKS: tuple[Mark, ...] = ("close", "keep away", "deceased", "never suggest")
+
+
+def same(home: Home, left: str, right: str) -> int:
+    """These two are one human, whatever the rules say. Returns the decision's number, for `undo`."""
+    return _decide(home, left, right, "same")
+
+
+def different(home: Home, left: str, right: str) -> int:
+    """These two are not one human, whatever the rules say. Returns the decision's number, for `undo`.
+
+    Two addresses that now lead to one person are taken apart.
+    """
+    return _decide(home, left, right, "different")
+
+
+def _decide(home: Home, left: str, right: str, verdict: str) -> int:
+    one, two = _handle_or_person(home, left), _handle_or_person(home, right)
+    if one == two:
+        raise BadInput(f"{left!r} and {right!r} are the same address. Name two addresses or people.")
+    with home.store.database.writing():
+        decision = home.store.people.decide(one, two, verdict)
+        refresh(home)
+    return decision
+
+
+def _handle_or_person(home: Home, who: str) -> Handle:
+    try:
+        handle = Handle.parse(who)
+    except ValueError:
+        handle = Handle("email", who.strip().lower())
+    return handle if home.store.people.by_handle(handle) else find(home, who).handles[0]
+
+
+def decisions(home: Home) -> list[tuple[int, Judgement]]:
+    """All that the owner decided about who is who, oldest first."""
+    return home.store.people.decisions()
+
+
+def review(home: Home) -> list[Judgement]:
+    """Pairs the rules are unsure of, most likely first, that the owner has not decided."""
+    decided = {(j.left, j.right) for _, j in decisions(home)}
+    return [j for j in home.store.people.judgements("unsure") if (j.left, j.right) not in decided]
+
+
+def batches(home: Home) -> list[Batch]:
+    """All imports, oldest first."""
+    return home.store.imports.batches()
+
+
+def undo(home: Home, what: str) -> str:
+    """Take back an import (`3`, `b3`) or a decision (`d2`); says what was undone. Raises NoSuchBatch, BadInput."""
+    match = re.fullmatch(r"([bd]?)(\d+)", what.strip())
+    if not match:
+        raise BadInput(f"{what!r} is neither an import nor a decision. List them with: maarif imports")
+    kind, number = match.group(1), int(match.group(2))
+    with home.store.database.writing():
+        if kind == "d":
+            if not home.store.people.undecide(number):
+                raise NoSuchBatch(what)
+            refresh(home)
+            return f"Decision d{number} is taken back."
+        gone, left = home.store.imports.undo(number)
+        catch_up(home)
+        refresh(home)
+    stays = f"; {left} items stay, another import has them too" if left else ""
+    return f"Import {number} is taken back: {gone} items are gone{stays}."
+
+
+def mark(home: Home, who: str, word: str, remove: bool = False) -> Person:
+    """Write down (or take back) the owner's word about somebody: close, keep away, deceased, never suggest."""
+    known = next((m for m in MARKS if m == word), None)
+    if known is None:
+        raise BadInput(f"{word!r} is no mark. Marks are: {', '.join(MARKS)}.")
+    person = find(home, who)
+    with home.store.database.writing(), home.store.database.transaction():
+        if remove:
+            home.store.people.unmark(person.handles, known)
+        else:
+            home.store.people.mark(person.handles, known)
+    home.changed()
+    return person

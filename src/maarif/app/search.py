@@ -1,0 +1,167 @@
+"""From a need to the items and facts that speak to it, and the people on them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from maarif.app.home import Home
+from maarif.app.ledger import owner_ids, people_of
+from maarif.domain.needs import Need
+from maarif.normalise.reading import terms_of
+from maarif.rank.hits import Hit, Part
+from maarif.rank.likeness import Query, idf, score, weigh_words
+from maarif.rank.needs import MOST_WORDS, counted_words
+from maarif.store.database import Row
+from maarif.text.fold import fold
+from maarif.text.stem import stem_variants, stems
+
+#: Items fetched from the index, and how many of them are read and scored exactly (once in all, once more among those
+#: with people out of sight).
+FETCHED, SCORED, SCORED_DORMANT = 800, 200, 80
+_REMEMBERED = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class FactHit:
+    """A fact that speaks to a need."""
+
+    person: str
+    attribute: str
+    value: str
+    item: int
+    at: int | None
+    points: float
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What speaks to a need: the query (with what its words weigh), hits of all and of dormant people, facts.
+
+    `ideal` is the weight of the need's four weightiest words, those that stand nowhere included.
+    """
+
+    query: Query
+    hits: list[Hit]
+    dormant_hits: list[Hit]
+    facts: list[FactHit]
+    ideal: float
+
+
+def search(home: Home, need: Need, dormant: frozenset[str]) -> Found:
+    """All that speaks to a need and is dated before it is asked (or not at all)."""
+    counts = counted_words(need.text, need.words)
+    variants = {word: stem_variants(word) for word in counts}
+    limited = home.store.ledgers.latest() >= need.asked_on
+    before = need.asked_on if limited else None
+    index = home.store.index
+    terms = sorted({term for stems_of_word in variants.values() for term in stems_of_word})
+    frequencies = index.frequencies(terms, before)
+    items = index.size_before(before)
+    query = weigh_words(counts, variants, frequencies, items, MOST_WORDS)
+    boosts = {t: counts[w] * 2.2 / (counts[w] + 1.2) for w, ts in query.variants.items() for t in ts if frequencies.get(t)}
+    fetched = [item for item, _ in index.search(boosts, before, FETCHED)]
+    hits, dormant_hits = _score(home, query, _rows_by_item(home, fetched), dormant)
+    return Found(query, hits, dormant_hits, _facts(home, query, need.asked_on), _ideal(counts, query, items))
+
+
+def _ideal(counts: Mapping[str, int], query: Query, items: int) -> float:
+    """Words that nobody ever wrote weigh most: whoever matches the rest has not answered the need."""
+    weights = [query.weights.get(word, idf(0, items) if word not in query.variants else 0.0) for word in counts]
+    return sum(sorted(weights, reverse=True)[:4]) or 1.0
+
+
+def _rows_by_item(home: Home, fetched: list[int]) -> dict[int, list[Row]]:
+    grouped: dict[int, list[Row]] = {item: [] for item in fetched}
+    for row in home.store.ledgers.chosen(fetched):
+        grouped[row[0]].append(row)
+    return {item: rows for item, rows in grouped.items() if rows}
+
+
+def _score(
+    home: Home, query: Query, rows: Mapping[int, list[Row]], dormant: frozenset[str]
+) -> tuple[list[Hit], list[Hit]]:
+    first = list(rows)[:SCORED]
+    asleep = [item for item, said in rows.items() if any(row[7] in dormant for row in said)][:SCORED_DORMANT]
+    wanted = list(dict.fromkeys([*first, *asleep]))
+    counted = _terms(home, wanted)
+    hits: list[tuple[Hit, str]] = []
+    for item in wanted:
+        terms = counted.get(item)
+        if terms:
+            sim, words = score(query, terms, sum(terms.values()))
+            if sim > 0:
+                hits.append((_hit(home, rows[item], round(sim, 6), words), rows[item][0][5]))
+    hits.sort(key=lambda pair: (-pair[0].sim, -(pair[0].at or 0), pair[1]))
+    in_first = set(first)
+    people_asleep = [hit for hit, _ in hits if any(person in dormant for person, _ in hit.people)]
+    return [hit for hit, _ in hits if hit.item in in_first], people_asleep
+
+
+def _terms(home: Home, items: Iterable[int]) -> dict[int, Counter[str]]:
+    """The terms of items, counted; remembered, since needs of one day meet the same items."""
+    known: dict[int, Counter[str]] = home.kept.setdefault("terms", {})
+    if len(known) > _REMEMBERED:
+        known.clear()
+    missing = [item for item in items if item not in known]
+    for number, item in home.store.items.bare(missing).items():
+        known[number] = Counter(terms_of(item))
+    return known
+
+
+def _hit(home: Home, rows: list[Row], sim: float, words: tuple[str, ...]) -> Hit:
+    item, at, _, bulk, shape, _, _, _ = rows[0]
+    people, owners = people_of(home), owner_ids(home)
+    parts: dict[str, Part] = {}
+    for row in sorted(rows, key=lambda row: (row[7] or "", row[6] or "")):
+        role, person = row[6], row[7]
+        if person in people and parts.get(person) != "author":
+            parts[person] = _part(role)
+    by_owner = any(row[6] == "from" and row[7] in owners for row in rows)
+    return Hit(item, sim, words, at, tuple(sorted(parts.items())), by_owner, bool(bulk), shape)
+
+
+def _part(role: str) -> Part:
+    if role == "from":
+        return "author"
+    return "subject" if role in ("about", "named", "mentioned") else "other"
+
+
+def _facts(home: Home, query: Query, before: int) -> list[FactHit]:
+    """Facts with words of the need in them; the same fact said many times counts once, as first said."""
+    facts, by_term = _fact_index(home)
+    points: dict[int, list[str]] = defaultdict(list)
+    for word, terms in query.variants.items():
+        for number in sorted({number for term in terms for number in by_term.get(term, ())}):
+            points[number].append(word)
+    found = []
+    for number, words in points.items():
+        person, attribute, value, at, item = facts[number]
+        if at is None or at < before:
+            total = round(sum(query.weights[word] for word in words), 6)
+            found.append(FactHit(person, attribute, value, item, at, total, tuple(words)))
+    return sorted(found, key=lambda f: (-f.points, f.person, f.attribute, f.value))
+
+
+FactRow = tuple[str, str, str, int | None, int]
+
+
+def _fact_index(home: Home) -> tuple[list[FactRow], dict[str, list[int]]]:
+    """Every fact once (as first said), and which facts hold a term."""
+    if "facts" not in home.kept:
+        first: dict[tuple[str, str, str], tuple[str, int | None, int]] = {}
+        people = people_of(home)
+        for person, _, _, attribute, value, at, item in home.store.ledgers.facts(home.now):
+            key = (person, attribute, fold(value))
+            if person in people and (key not in first or (at or 0, value) < (first[key][1] or 0, first[key][0])):
+                first[key] = (value, at, item)
+        facts = [(key[0], key[1], *said) for key, said in sorted(first.items())]
+        by_term: dict[str, list[int]] = defaultdict(list)
+        for number, fact in enumerate(facts):
+            for term in set(stems(fact[2], "en")) | set(stems(fact[2], "de")) | set(stems(fact[2])):
+                by_term[term].append(number)
+        home.kept["facts"] = (facts, dict(by_term))
+    kept: tuple[list[FactRow], dict[str, list[int]]] = home.kept["facts"]
+    return kept

@@ -1,0 +1,11 @@
+"""Opens what lies on disk: files, folders and archives become a stream of blobs, the rest a Defect each.
+
+Nothing is ever written under a member's name: what must be unpacked goes to memory or to a nameless temporary
+file, so that a member called `../../x` can do no harm even where it is read.
+"""
+
+from maarif.files.fingerprints import fingerprint
+from maarif.files.limits import Limits
+from maarif.files.walking import walk
+
+__all__ = ["Limits", "fingerprint", "walk"]

@@ -1,0 +1,64 @@
+"""Names of files and members: how they are shown, which are litter, which not to trust."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+
+#: Control characters (a name must not drive the terminal), line separators, and bytes that were no UTF-8.
+UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+#: What programs leave beside the data: version control, archive and desktop metadata.
+LITTER = frozenset((".git", "__macosx", ".ds_store", "thumbs.db", "desktop.ini"))
+
+#: What mail servers keep beside the mails of a Maildir: Dovecot's and Courier's indexes and lists.
+SERVER_FILE = re.compile(
+    r"dovecot(\.index|\.list|\.mailbox|-uid|-keywords|-acl)|courier(imap|pop3)|maildirfolder$|maildirsize$|subscriptions$"
+)
+
+#: The folders of a Maildir that hold mails; `tmp` holds what is not delivered yet.
+MAIL_FOLDERS = frozenset(("cur", "new"))
+
+
+def printable(name: str) -> str:
+    """The name with what cannot be shown written as `\\xNN`, so that different names stay different."""
+    if name.isprintable():
+        return name
+    return UNPRINTABLE.sub(_escape, name)
+
+
+def _escape(found: re.Match[str]) -> str:
+    code = ord(found.group())
+    if 0xDC80 <= code <= 0xDCFF:
+        return f"\\x{code - 0xDC00:02x}"
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+
+
+def printable_path(path: str | os.PathLike[str]) -> str:
+    """A path on disk as text that can be shown and stored."""
+    return printable(os.fspath(path))
+
+
+def is_litter(name: str) -> bool:
+    """Whether a file or folder of this name is a program's own bookkeeping, not anyone's data."""
+    folded = name.lower()
+    return folded in LITTER or name.startswith("._") or SERVER_FILE.match(folded) is not None
+
+
+def is_hidden(parts: Sequence[str]) -> bool:
+    """Whether a member's path leads through litter or a hidden folder that is no Maildir++ folder."""
+    for part, following in zip(parts, (*parts[1:], ""), strict=True):
+        if is_litter(part) or (part.startswith(".") and following not in MAIL_FOLDERS):
+            return True
+    return False
+
+
+def parts_of(member: str) -> list[str]:
+    """The folders and the file of a member's path, whichever way its slashes lean."""
+    return [part for part in member.replace("\\", "/").split("/") if part not in ("", ".")]
+
+
+def leads_outside(member: str) -> bool:
+    """Whether a member's path claims a place outside of its archive: absolute, or upwards by `..`."""
+    return member.startswith(("/", "\\")) or member[1:3] in (":/", ":\\") or ".." in parts_of(member)

@@ -1,0 +1,89 @@
+"""Who is kept out of an answer whatever speaks for them, and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from maarif.domain.needs import Need
+from maarif.domain.people import Person
+from maarif.domain.ties import Mark
+from maarif.text.fold import fold, words
+
+#: Titles of people who decide over others: with a difficult colleague, the shared boss is no confidant.
+_BOSS = re.compile(
+    r"\b(?:head|chief|ceo|cto|cfo|coo|director|manager|lead|president|vp|owner|founder|leiter\w*|leitung|geschaftsfuhr\w*|vorstand|chef\w*"
+    r"|direktor\w*)\b|مدير|رييس"
+)
+_GONE = re.compile(
+    r"\b(?:died|passed away|death of|funeral|gestorben|verstorben|beerdigung|begrabnis|tot|decede\w*|murio|fallecio)\b|توفي|توفيت|رحمه الله|رحمها الله"
+)
+_AWAY = re.compile(
+    r"\b(?:keep away|stay away|no contact|never (?:write|call|contact)|do not contact|don't contact|avoid|blocked|abstand|kein kontakt|"
+    r"nicht mehr (?:melden|schreiben|kontaktieren)|nie wieder)\b|ابتعد|لا تتواصل"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """Who stands near to whom, as far as gates must know: people close to those the need names, and the owner's present
+    colleagues."""
+
+    named: frozenset[str] = frozenset()
+    close_to_named: frozenset[str] = frozenset()
+    same_house_as_named: frozenset[str] = frozenset()
+    present_colleagues: frozenset[str] = frozenset()
+    employer: str = ""
+
+
+def mark_in_note(sentence: str) -> Mark | None:
+    """What a note's sentence about somebody asks for: "deceased", "keep away", or nothing."""
+    folded = fold(sentence)
+    if _GONE.search(folded):
+        return "deceased"
+    return "keep away" if _AWAY.search(folded) else None
+
+
+def named_people(need: Need, people: Iterable[Person]) -> frozenset[str]:
+    """The ids of people whose full name, or rare first name beside a capital, stands in the need."""
+    text = words(need.text)
+    pairs = {" ".join(text[i : i + n]) for n in (2, 3, 4) for i in range(len(text) - n + 1)}
+    return frozenset(
+        person.id for person in people if any(fold(name) in pairs for name in (person.name, *person.names))
+    )
+
+
+def shut_out(need: Need, person: Person, marks: Collection[str], titles: Iterable[str], circle: Circle) -> str | None:
+    """The reason why a person must not appear for this need, in any slot; None where nothing forbids it."""
+    for mark, reason in _MARKS.items():
+        if mark in marks:
+            return reason
+    if person.kind != "person":
+        return "a list, a role mailbox or a service, not a person"
+    if need.kind == "job" and person.id in circle.present_colleagues:
+        return f"works where you work now ({circle.employer}): a job hunt stays hidden there"
+    if need.kind == "confide":
+        return _entangled(person, titles, circle)
+    if person.id in circle.named:
+        return "is the one the need is about"
+    return None
+
+
+_MARKS = {
+    "deceased": "has died",
+    "keep away": "you want to keep away from them",
+    "never suggest": "you asked never to suggest them",
+}
+
+
+def _entangled(person: Person, titles: Iterable[str], circle: Circle) -> str | None:
+    if person.id in circle.named:
+        return "is the one it is about"
+    if person.id in circle.close_to_named:
+        return "is close to the one it is about"
+    if person.id in circle.present_colleagues and any(_BOSS.search(fold(title)) for title in titles):
+        return "decides over people where you work"
+    if circle.named and person.id in circle.same_house_as_named:
+        return "works with the one it is about"
+    return None

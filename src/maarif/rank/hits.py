@@ -1,0 +1,32 @@
+"""Items that speak to a need, and the people on them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+#: author: wrote it; other: was written to, met, or copied; subject: it is about them (a card, a note that names them).
+Part: TypeAlias = Literal["author", "other", "subject"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One item with its likeness to the need (`sim` >= 0), the words of the need in it, and each person's part.
+
+    `at` is Unix seconds, None where unknown; `by_owner` says that the owner wrote it; `bulk` that a list or machine
+    did.
+    """
+
+    item: int
+    sim: float
+    words: tuple[str, ...]
+    at: int | None
+    people: tuple[tuple[str, Part], ...]
+    by_owner: bool = False
+    bulk: bool = False
+    shape: str = "Message"
+
+    @property
+    def crowd(self) -> int:
+        """n: how many people (besides the owner) are on it, at least one."""
+        return max(len(self.people), 1)

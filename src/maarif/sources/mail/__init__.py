@@ -1,0 +1,37 @@
+"""Mail: mbox files, Maildir files and single `.eml` messages, told by their content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from maarif.domain.blobs import Blob
+from maarif.domain.items import Defect, Message
+from maarif.sources.mail.dates import last_believable
+from maarif.sources.mail.letter import Letter
+from maarif.sources.mail.mailbox import Piece, pieces
+from maarif.sources.mail.message import compose
+from maarif.sources.mail.parsing import parse
+from maarif.sources.mail.signs import holds_mail, is_mbox
+
+
+def recognises(blob: Blob) -> bool:
+    """Tell an mbox by its `From ` line and a message by its headers; the name is not asked."""
+    return is_mbox(blob.head) or holds_mail(blob.head)
+
+
+def read(blob: Blob, today: date) -> Iterator[Message | Defect]:
+    """Yield every mail of the blob in its order, holding one of them in memory at a time.
+
+    `today` bounds the dates that are believed. Never raises for what stands in the bytes; a stream
+    that cannot be read raises what the blob raises.
+    """
+    latest = last_believable(today)
+    with blob.open() as stream:
+        for piece in pieces(stream, mbox=is_mbox(blob.head)):
+            yield _read_piece(piece, blob.name, latest)
+
+
+def _read_piece(piece: Piece, source: str, latest: int) -> Message | Defect:
+    letter: Letter = parse(piece.raw)
+    return compose(letter, piece, source, latest)

@@ -1,0 +1,112 @@
+"""The second path: the standard library, for mail that the fast parser does not read rightly."""
+
+from __future__ import annotations
+
+import re
+from email import policy
+from email.message import Message as MimePart
+from email.parser import BytesHeaderParser, BytesParser
+
+from maarif.sources.mail.addresses import split_addresses
+from maarif.sources.mail.charsets import decode, header_text
+from maarif.sources.mail.letter import Headers, Letter, Pair
+
+#: Bytes that are looked at: text stands in front of attachments, and this parser is slow.
+LIMIT = 2 << 20
+#: Boundaries in one mail beyond which only its head is parsed: both parsers take quadratic time on nested parts,
+#: and the fast one ends the process.
+NESTED = 50
+_BOUNDARY = re.compile(rb"boundary[ \t]*\*?[ \t]*=", re.IGNORECASE)
+#: Parts that are looked at in one mail.
+_PARTS = 500
+
+_WHOLE = BytesParser(policy=policy.compat32)
+_HEAD = BytesHeaderParser(policy=policy.compat32)
+
+
+def parse_leniently(raw: bytes) -> Letter:
+    """Take a mail apart whatever it is; one nested too deeply gives its headers and its raw body."""
+    clipped = raw[:LIMIT]
+    try:
+        root = (_HEAD if has_many_parts(clipped, NESTED) else _WHOLE).parsebytes(clipped)
+    except RecursionError:
+        root = _HEAD.parsebytes(clipped)
+    headers = _headers(root)
+    plain, html, attached = _texts(root)
+    return Letter(
+        headers=headers,
+        senders=_pairs(root, "from"),
+        to=_pairs(root, "to"),
+        cc=_pairs(root, "cc") + _pairs(root, "bcc"),
+        subject=headers.get("subject", [""])[0],
+        plain=plain,
+        html=html,
+        attached=attached,
+    )
+
+
+def has_many_parts(raw: bytes, most: int) -> bool:
+    """Tell whether a mail announces more than `most` boundaries; base64 holds no `--`, so most mail is told at once."""
+    if raw.count(b"\n--") <= most:
+        return False
+    return sum(1 for _ in zip(range(most + 1), _BOUNDARY.finditer(raw), strict=False)) > most
+
+
+def _headers(root: MimePart) -> Headers:
+    headers: Headers = {}
+    for name, value in root.raw_items():
+        headers.setdefault(header_text(name).lower(), []).append(_unfolded(header_text(value)))
+    return headers
+
+
+def _unfolded(value: str) -> str:
+    return " ".join(value.split())
+
+
+def _pairs(root: MimePart, name: str) -> tuple[Pair, ...]:
+    """Split the raw header first and decode its names after: an encoded comma is part of a name."""
+    found: list[Pair] = []
+    for key, value in root.raw_items():
+        if key.lower() == name:
+            raw = value if value.isascii() else decode(value.encode("utf-8", "surrogateescape"))
+            found += split_addresses(raw)
+    return tuple(found)
+
+
+def _texts(root: MimePart) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+    """Return the plain and the HTML texts that are no attachments, and whether there are other parts."""
+    plain: list[str] = []
+    html: list[str] = []
+    attached = False
+    waiting = [root]
+    for _ in range(_PARTS):
+        if not waiting:
+            break
+        part = waiting.pop()
+        kind = part.get_content_type()
+        payload = part.get_payload()
+        if isinstance(payload, list) and kind != "message/rfc822":
+            waiting += (child for child in reversed(payload) if isinstance(child, MimePart))
+        elif kind in ("text/plain", "text/html") and not _is_attachment(part):
+            (plain if kind == "text/plain" else html).append(_text(part))
+        elif part is root and kind.startswith("multipart/"):
+            plain.append(_text(part))
+        else:
+            attached = True
+    return tuple(plain), tuple(html), attached
+
+
+def _is_attachment(part: MimePart) -> bool:
+    return str(part.get("content-disposition", ""))[:10].lower() == "attachment"
+
+
+def _text(part: MimePart) -> str:
+    data = part.get_payload(decode=True)
+    return decode(data, _charset(part)) if isinstance(data, bytes) else ""
+
+
+def _charset(part: MimePart) -> str:
+    charset = part.get_content_charset("")
+    return (
+        charset if isinstance(charset, str) and charset not in ("us-ascii", "ascii", "unknown-8bit") else ""
+    )

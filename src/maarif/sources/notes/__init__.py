@@ -1,0 +1,50 @@
+"""Notes that somebody keeps in Markdown or plain text: a journal with dates, or one file per thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import chain
+
+from maarif.domain.blobs import Blob
+from maarif.domain.items import Defect, Item, Note, Origin
+from maarif.sources.notes.days import day_in_name
+from maarif.sources.notes.entries import Entry, entries_in, pieces_of
+from maarif.sources.notes.front import Front, read_front
+from maarif.sources.notes.people import people_in
+from maarif.sources.notes.signs import is_note
+from maarif.text.charsets import open_text
+
+_DAYS_OF_ZONES = 2
+_BLANK_LINES = re.compile(r"\n{3,}")
+
+
+def recognises(blob: Blob) -> bool:
+    """Tell by the name (.md, .markdown, .txt or none) and by words that have no other format's signs."""
+    return is_note(blob.name, blob.head)
+
+
+def read(blob: Blob, today: date) -> Iterator[Item | Defect]:
+    """Yield a Note per dated entry, or one for the whole file where nothing in it is dated."""
+    with open_text(blob.open(), blob.head) as lines:
+        front, body = read_front(pieces_of(lines))
+        for entry in entries_in(body):
+            day = entry.day or front.day or day_in_name(blob.name)
+            title = entry.title or entry.context or front.title
+            yield _note(Origin(blob.name, entry.place), replace(entry, day=day, title=title), front, today)
+
+
+def _note(origin: Origin, entry: Entry, front: Front, today: date) -> Note | Defect:
+    """The entry as a Note at noon, UTC; a Defect that keeps it without its time where that lies in the future."""
+    text = _BLANK_LINES.sub("\n\n", "".join(entry.lines)).strip()
+    if front.tags:
+        text = f"{text}\n{' '.join('#' + tag for tag in front.tags)}".strip()
+    people = dict.fromkeys(chain(people_in(entry.title), people_in(text), front.people))
+    note = Note(origin, None, entry.title, text, tuple(people))
+    if entry.day is None:
+        return note
+    if entry.day > today + timedelta(_DAYS_OF_ZONES):
+        return Defect(origin, f"date {entry.day} lies in the future", (entry.title or text)[:80], note)
+    return replace(note, at=int(datetime.combine(entry.day, time(12), UTC).timestamp()))

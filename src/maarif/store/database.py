@@ -1,0 +1,154 @@
+"""The SQLite file of a home: opened, stepped up to today's schema, locked while one command writes."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import apsw
+
+from maarif.domain.errors import BusyHome, DamagedHome, NewerHome, NotAHome
+
+Row = tuple[Any, ...]
+
+#: Seconds that a command waits for another one before it says so.
+PATIENCE = 60
+_APPLICATION_ID = 0x4D616172  # "Maar"
+
+
+def _schema_steps() -> list[str]:
+    folder = files("maarif.store") / "schema"
+    return [step.read_text("utf-8") for step in sorted(folder.iterdir(), key=lambda f: f.name) if step.name[0].isdigit()]
+
+
+class Database:
+    """One connection to `maarif.db`: statements in, tuples out; a schema step and a lock at a time."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open or create the database in `folder`. Raises NewerHome, NotAHome, BusyHome, DamagedHome."""
+        self.folder = folder
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.path = folder / "maarif.db"
+        _keep_private(self.path)
+        try:
+            self._connection = apsw.Connection(str(self.path))
+            self._prepare()
+        except (apsw.NotADBError, apsw.CorruptError, apsw.CantOpenError, apsw.ReadOnlyError) as error:
+            raise DamagedHome(str(self.path), str(error)) from error
+        except apsw.BusyError as error:
+            raise BusyHome(str(folder), PATIENCE) from error
+        self._lock: apsw.Connection | None = None
+
+    def _prepare(self) -> None:
+        db = self._connection
+        db.set_busy_timeout(PATIENCE * 1000)
+        version, application = self.number("pragma user_version"), self.number("pragma application_id")
+        steps = _schema_steps()
+        if application not in (0, _APPLICATION_ID) or (application == 0 and self.rows("select 1 from sqlite_schema")):
+            raise NotAHome(str(self.path), "its database belongs to another program")
+        if version > len(steps):
+            raise NewerHome(str(self.path), version, len(steps))
+        db.execute("pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on")
+        db.execute("pragma cache_size = -65536; pragma temp_store = memory; pragma journal_size_limit = 67108864")
+        for number, step in enumerate(steps[version:], version + 1):
+            with self.transaction():
+                if self.number("pragma user_version") < number:  # another command may have been faster
+                    db.execute(step)
+                    db.execute(f"pragma user_version = {number}; pragma application_id = {_APPLICATION_ID}")
+
+    def close(self) -> None:
+        """Close the file; a lock that is held is let go."""
+        if self._lock is not None:
+            self._lock.close()
+        self._connection.close()
+
+    def rows(self, statement: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[Row]:
+        """All rows of one statement (fetched whole: an unfinished cursor would make COMMIT fail)."""
+        return self._connection.execute(statement, values).fetchall()
+
+    def stream(self, statement: str, values: Sequence[Any] | dict[str, Any] = ()) -> Iterator[Row]:
+        """The rows of one statement, one at a time; to be read to the end before anything is committed."""
+        yield from self._connection.execute(statement, values)
+
+    def row(self, statement: str, values: Sequence[Any] | dict[str, Any] = ()) -> Row | None:
+        """The first row, or None."""
+        found = self._connection.execute(statement, values).fetchall()
+        return found[0] if found else None
+
+    def number(self, statement: str, values: Sequence[Any] | dict[str, Any] = ()) -> int:
+        """The first column of the first row as a number; 0 where there is none."""
+        found = self.row(statement, values)
+        return int(found[0] or 0) if found else 0
+
+    def run(self, statement: str, values: Sequence[Any] | dict[str, Any] = ()) -> int:
+        """Run one statement; returns how many rows it changed."""
+        self._connection.execute(statement, values).fetchall()
+        return self._connection.changes()
+
+    def run_many(self, statement: str, values: Iterator[Sequence[Any]] | Sequence[Sequence[Any]]) -> None:
+        """Run one statement for each row of values."""
+        self._connection.executemany(statement, values).fetchall()
+
+    def in_ids(self, statement: str, ids: Sequence[Any]) -> list[Row]:
+        """Rows of a statement that takes a JSON list of ids as its one value (`in (select value from json_each(?))`)."""
+        return self.rows(statement, (json.dumps(list(ids)),))
+
+    def last_id(self) -> int:
+        """The row id of the last insert."""
+        return self._connection.last_insert_rowid()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing: commits at the end, rolls back on any exception."""
+        self._connection.execute("begin immediate")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("rollback")
+            raise
+        self._connection.execute("commit")
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Be the one command that writes to this home; waits for another, then raises BusyHome.
+
+        The lock is an SQLite lock on a file of its own, so that it ends with the process however that ends.
+        """
+        if self._lock is not None:
+            yield
+            return
+        path = self.folder / "lock"
+        _keep_private(path)
+        lock = apsw.Connection(str(path))
+        lock.set_busy_timeout(PATIENCE * 1000)
+        try:
+            lock.execute("begin exclusive")
+        except apsw.BusyError as error:
+            lock.close()
+            raise BusyHome(str(self.folder), PATIENCE) from error
+        self._lock = lock
+        try:
+            yield
+        finally:
+            self._lock = None
+            lock.close()
+
+
+def _keep_private(path: Path) -> None:
+    """Make the file readable by its owner alone before anything is in it (SQLite's side files follow it)."""
+    handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
+    os.close(handle)
+    if path.parent.stat().st_mode & 0o077:
+        path.parent.chmod(0o700)
+    path.chmod(0o600)
+
+
+def unix_now() -> int:
+    """The moment, for rows that say when something was written down."""
+    return int(time.time())

@@ -1,0 +1,121 @@
+"""Batches and files: what was taken in, when, and how to take it back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from maarif.domain.errors import NoSuchBatch
+from maarif.store.database import Database, Row, unix_now
+from maarif.store.writer import Tally, choose_copies
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """One file of a batch, with what it gave."""
+
+    name: str
+    source: str
+    finished: bool
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One import: when it began and ended (Unix seconds; `finished` None where it was cut off), and its files."""
+
+    id: int
+    begun: int
+    finished: int | None
+    paths: tuple[str, ...]
+    files: tuple[FileRow, ...]
+
+
+class Imports:
+    """The batches of a home."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def begin(self, paths: Sequence[str], me: Sequence[str]) -> int:
+        """Open a batch, or go on with one of the same paths that was cut off."""
+        given = json.dumps(list(paths), ensure_ascii=False)
+        cut_off = self._db.row("select id from batch where finished is null and paths = ? order by id", (given,))
+        if cut_off:
+            return int(cut_off[0])
+        self._db.run(
+            "insert into batch (begun, paths, me) values (?, ?, ?)",
+            (unix_now(), given, json.dumps(list(me), ensure_ascii=False)),
+        )
+        return self._db.last_id()
+
+    def finish(self, batch: int) -> None:
+        """Close a batch."""
+        self._db.run("update batch set finished = ? where id = ?", (unix_now(), batch))
+
+    def drop_if_empty(self, batch: int) -> bool:
+        """Forget a batch without files; says whether it did."""
+        statement = "delete from batch where id = ? and not exists (select 1 from file where file.batch = batch.id)"
+        return bool(self._db.run(statement, (batch,)))
+
+    def known(self, fingerprint: bytes, name: str) -> FileRow | None:
+        """The file with these very bytes that was read to its end under this name, if there is one."""
+        row = self._db.row(
+            """select name, source, finished, read, new, unchanged, defects from file
+                where fingerprint = ? and name = ? and finished = 1 order by id limit 1""",
+            (fingerprint, name),
+        )
+        return _file(row) if row else None
+
+    def batches(self) -> list[Batch]:
+        """All batches, oldest first, with their files."""
+        return [self._batch(row) for row in self._db.rows("select id, begun, finished, paths from batch order by id")]
+
+    def _batch(self, row: Row) -> Batch:
+        files = self._db.rows(
+            """select name, source, finished, read, new, unchanged, defects from file where batch = ? order by id""",
+            (row[0],),
+        )
+        return Batch(row[0], row[1], row[2], tuple(json.loads(row[3])), tuple(_file(f) for f in files))
+
+    def told_owners(self) -> list[str]:
+        """Who the owner said they are, over all imports, in order."""
+        rows = self._db.rows("select value from batch, json_each(batch.me) order by batch.id")
+        return list(dict.fromkeys(str(row[0]) for row in rows))
+
+    def undo(self, batch: int) -> tuple[int, int]:
+        """Take a batch back: its sightings go, and the items that no other batch saw.
+
+        Returns how many items went and how many stay because another import has them too. Raises NoSuchBatch.
+        """
+        if not self._db.row("select 1 from batch where id = ?", (batch,)):
+            raise NoSuchBatch(str(batch))
+        with self._db.transaction():
+            seen = [row[0] for row in self._db.rows(_SEEN_IN, (batch,))]
+            copies = [row[0] for row in self._db.rows(_COPIES_SEEN_IN, (batch,))]
+            self._db.run("delete from batch where id = ?", (batch,))
+            self._db.run("delete from item where not exists (select 1 from sighting s where s.item = item.id)")
+            self._db.run(_UNUSED_HANDLES)
+        choose_copies(self._db, copies)
+        left = self._db.in_ids("select id from item where id in (select value from json_each(?))", seen)
+        return len(seen) - len(left), len(left)
+
+
+def _file(row: Row) -> FileRow:
+    name, source, finished, *counts = row
+    return FileRow(name, source, bool(finished), Tally(*counts))
+
+
+_SEEN_IN = "select distinct s.item from sighting s join file f on f.id = s.file where f.batch = ?"
+_COPIES_SEEN_IN = """
+select distinct i.copies from sighting s join file f on f.id = s.file join item i on i.id = s.item where f.batch = ?
+"""
+_UNUSED_HANDLES = """
+delete from handle
+ where not exists (select 1 from participant p where p.handle = handle.id)
+   and not exists (select 1 from called c where c.handle = handle.id)
+   and not exists (select 1 from fact f where f.handle = handle.id)
+   and not exists (select 1 from owner o where o.handle = handle.id)
+   and not exists (select 1 from belongs b where b.handle = handle.id)
+"""

@@ -1,0 +1,108 @@
+"""Who took part in what and when: the rows that ties and ranking are computed from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from maarif.domain.handles import Handle
+from maarif.store.database import Database, Row
+
+#: One participation: item, person, role, at, channel, bulk (0 or 1), shape.
+Participation = tuple[int, str, str, int, str, int, str]
+
+_PARTICIPATIONS = """
+select p.item, b.person, p.role, i.at, i.channel, i.bulk <> '', i.shape
+  from participant p
+  join item i on i.id = p.item
+  join belongs b on b.handle = p.handle
+ where i.copy_of is null and i.at is not null and i.at < ? and p.role not in ('about', 'owner', 'signed')
+ order by p.item
+"""
+_CHOSEN = """
+select i.id, i.at, i.channel, i.bulk <> '', i.shape, hex(i.digest), p.role, b.person
+  from item i
+  left join participant p on p.item = i.id and p.role not in ('owner', 'signed')
+  left join belongs b on b.handle = p.handle
+ where i.copy_of is null and i.id in (select value from json_each(?))
+"""
+_FACTS = """
+select b.person, h.kind, h.value, f.attribute, f.value, i.at, f.item
+  from fact f join item i on i.id = f.item join handle h on h.id = f.handle join belongs b on b.handle = f.handle
+ where (i.at is null or i.at < ?)
+"""
+_TIMELINE = """
+select distinct i.id, i.at from item i
+  join participant p on p.item = i.id join belongs b on b.handle = p.handle
+ where b.person = ? and i.copy_of is null and p.role not in ('owner', 'signed') and (i.at is null or i.at < ?)
+ order by i.at is null, i.at desc, i.id
+"""
+
+
+class Ledgers:
+    """Reads participations, facts and timelines."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def participations(self, before: int) -> list[Participation]:
+        """All participations in dated items before a moment, in the order of items; copies left out."""
+        return self._db.rows(_PARTICIPATIONS, (before,))
+
+    def chosen(self, items: Sequence[int]) -> list[Row]:
+        """Rows (item, at, channel, bulk, shape, digest, role, person) of these items, copies left out."""
+        return self._db.in_ids(_CHOSEN, items)
+
+    def latest(self) -> int:
+        """The time of the latest dated item; 0 where there is none."""
+        return self._db.number("select max(at) from item")
+
+    def facts(self, before: int, person: str | None = None) -> list[Row]:
+        """Rows (person, handle kind, handle value, attribute, value, at, item) of all facts said before a moment."""
+        statement, values = _FACTS, (before,)
+        if person is not None:
+            return self._db.rows(statement + " and b.person = ?", (*values, person))
+        return self._db.rows(statement, values)
+
+    def timeline(self, person: str, before: int) -> list[int]:
+        """The items a person takes part in, newest first."""
+        return [row[0] for row in self._db.rows(_TIMELINE, (person, before))]
+
+    def since(self, items: Sequence[int]) -> dict[int, int | None]:
+        """When each of these items was."""
+        return dict(self._db.in_ids("select id, at from item where id in (select value from json_each(?))", items))
+
+    def named_in_notes(self, before: int) -> list[tuple[int, str]]:
+        """(note, person) for everybody a note names, before a moment."""
+        rows = self._db.rows(
+            """select distinct i.id, b.person from item i join participant p on p.item = i.id
+                 join belongs b on b.handle = p.handle
+                where i.shape = 'Note' and p.role in ('named', 'mentioned') and (i.at is null or i.at < ?)
+                order by 1, 2""",
+            (before,),
+        )
+        return [(row[0], row[1]) for row in rows]
+
+    def present_at(self, before: int) -> list[tuple[int, str]]:
+        """(meeting, person) for everybody who was at a meeting, before a moment."""
+        rows = self._db.rows(
+            """select distinct i.id, b.person from item i join participant p on p.item = i.id
+                 join belongs b on b.handle = p.handle
+                where i.shape = 'Meeting' and p.role = 'present' and (i.at is null or i.at < ?)
+                order by 1, 2""",
+            (before,),
+        )
+        return [(row[0], row[1]) for row in rows]
+
+    def notes(self) -> list[tuple[int, str]]:
+        """Every note with its words, for names to be found in."""
+        rows = self._db.rows("select id, subject || char(10) || text from item where shape = 'Note' order by id")
+        return [(row[0], row[1]) for row in rows]
+
+    def replace_named(self, named: Sequence[tuple[int, Handle]]) -> None:
+        """Replace who is named in notes by name alone (links and addresses stay)."""
+        numbers = {Handle(kind, value): number for number, kind, value in self._db.rows("select id, kind, value from handle")}
+        rows = [(item, numbers[handle]) for item, handle in named if handle in numbers]
+        with self._db.transaction():
+            self._db.run("delete from participant where role = 'mentioned'")
+            self._db.run_many("insert or ignore into participant (item, handle, role) values (?, ?, 'mentioned')", rows)
+

@@ -1,0 +1,308 @@
+"""Persons, what the owner decided about them, and how things stand with them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from maarif.domain.evidence import Evidence
+from maarif.domain.handles import Handle
+from maarif.domain.items import Origin
+from maarif.domain.people import Judgement, Person
+from maarif.domain.ties import Facets, Mark, Tie
+from maarif.store.database import Database, unix_now
+
+
+class People:
+    """The people of a home."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    # -- persons ----------------------------------------------------------------------------------------------------
+
+    def replace(self, people: Iterable[tuple[Person, Sequence[str]]], owner: dict[Handle, str]) -> None:
+        """Replace all persons; each comes with the id that each of its handles would give (its aliases)."""
+        numbers = {Handle(kind, value): number for number, kind, value in self._db.rows("select id, kind, value from handle")}
+        persons, belongs = [], []
+        for person, aliases in people:
+            persons.append((person.id, person.name, json.dumps(person.names, ensure_ascii=False), person.kind))
+            belongs += [
+                (numbers[handle], person.id, alias) for handle, alias in zip(person.handles, aliases, strict=True)
+            ]
+        with self._db.transaction():
+            self._db.run("delete from person")
+            self._db.run("delete from belongs")
+            self._db.run("delete from owner")
+            self._db.run_many("insert into person (id, name, names, kind) values (?, ?, ?, ?)", persons)
+            self._db.run_many("insert into belongs (handle, person, alias) values (?, ?, ?)", belongs)
+            self._db.run_many(
+                "insert into owner (handle, why) values (?, ?)",
+                [(numbers[handle], why) for handle, why in owner.items() if handle in numbers],
+            )
+
+    def all(self) -> list[Person]:
+        """Everybody, by id."""
+        return self._persons("select id, name, names, kind from person order by id", ())
+
+    def get(self, ids: Sequence[str]) -> dict[str, Person]:
+        """The persons of these ids."""
+        statement = "select id, name, names, kind from person where id in (select value from json_each(?))"
+        return {person.id: person for person in self._persons(statement, (json.dumps(list(ids)),))}
+
+    def _persons(self, statement: str, values: tuple[Any, ...]) -> list[Person]:
+        rows = self._db.rows(statement, values)
+        handles: dict[str, list[Handle]] = {row[0]: [] for row in rows}
+        if len(rows) > 1000:
+            found = self._db.rows("select b.person, h.kind, h.value from belongs b join handle h on h.id = b.handle")
+        else:
+            found = self._db.in_ids(_HANDLES_OF, list(handles))
+        for person, kind, value in found:
+            if person in handles:
+                handles[person].append(Handle(kind, value))
+        return [
+            Person(key, name, tuple(sorted(handles[key])), tuple(json.loads(names)), kind)
+            for key, name, names, kind in rows
+        ]
+
+    def by_alias(self, alias: str) -> str | None:
+        """The id of the person that an id, even an old one, leads to."""
+        row = self._db.row("select person from belongs where alias = ? order by person", (alias,))
+        return str(row[0]) if row else None
+
+    def by_handle(self, handle: Handle) -> str | None:
+        """The id of the person behind a handle."""
+        row = self._db.row(
+            "select b.person from belongs b join handle h on h.id = b.handle where h.kind = ? and h.value = ?",
+            (handle.kind, handle.value),
+        )
+        return str(row[0]) if row else None
+
+    def of_handles(self) -> dict[int, str]:
+        """The person of every handle number."""
+        return dict(self._db.rows("select handle, person from belongs"))
+
+    # -- the owner --------------------------------------------------------------------------------------------------
+
+    def owner(self) -> dict[Handle, str]:
+        """The owner's own handles, and how that is known: told, profile, mail, same."""
+        rows = self._db.rows("select h.kind, h.value, o.why from owner o join handle h on h.id = o.handle")
+        return {Handle(kind, value): why for kind, value, why in rows}
+
+    def owner_profile_names(self) -> list[str]:
+        """The owner's names on their own profiles."""
+        rows = self._db.rows(
+            """select distinct json_extract(parties, '$[0][1]') from item
+                where shape = 'Card' and json_extract(parties, '$[0][0]') = 'owner' order by 1"""
+        )
+        return [row[0] for row in rows if row[0]]
+
+    def owner_profile_handles(self) -> list[Handle]:
+        """The addresses on the owner's own profiles."""
+        rows = self._db.rows(
+            """select distinct h.kind, h.value from participant p join handle h on h.id = p.handle
+                where p.role = 'owner' order by 1, 2"""
+        )
+        return [Handle(kind, value) for kind, value in rows]
+
+    def owner_employers(self) -> list[str]:
+        """Where the owner works or worked, as their profiles and signatures say."""
+        rows = self._db.rows(
+            """select distinct f.value from fact f join owner o on o.handle = f.handle
+                where f.attribute = 'employer' order by 1"""
+        )
+        return [row[0] for row in rows]
+
+    def owner_domains(self, since: int, before: int) -> list[str]:
+        """The mail domains the owner wrote from in a time."""
+        rows = self._db.rows(
+            """select distinct substr(h.value, instr(h.value, '@') + 1)
+                 from owner o join handle h on h.id = o.handle and h.kind = 'email'
+                 join participant p on p.handle = h.id and p.role = 'from'
+                 join item i on i.id = p.item where i.at >= ? and i.at < ? order by 1""",
+            (since, before),
+        )
+        return [row[0] for row in rows]
+
+    def owner_positions(self, before: int) -> list[str]:
+        """Where the owner works by their own profile: positions begun and not ended before a moment, the latest first."""
+        rows = self._db.rows(
+            """select fields from item where shape = 'Card' and json_extract(parties, '$[0][0]') = 'owner'
+                  and (at is null or at < ?)""",
+            (before,),
+        )
+        positions = []
+        for (fields,) in rows:
+            said = {name: value for name, value, _ in json.loads(fields)}
+            if "ORG" in said and "X-FINISHED-ON" not in said:
+                positions.append((said.get("X-STARTED-ON", ""), said["ORG"]))
+        return [employer for _, employer in sorted(positions, reverse=True)]
+
+    def declared(self, before: int) -> list[str]:
+        """The persons for whom the owner keeps a card or whom a note names, before a moment."""
+        rows = self._db.rows(
+            """select distinct b.person from participant p join item i on i.id = p.item join belongs b on b.handle = p.handle
+                where p.role in ('about', 'named', 'mentioned') and (i.at is null or i.at < ?)""",
+            (before,),
+        )
+        return [row[0] for row in rows]
+
+    def traffic(self) -> list[tuple[Handle, int, int, int]]:
+        """Per mail address: how often it sent, to how many different handles, how often it was addressed."""
+        rows = self._db.rows(_TRAFFIC)
+        return [(Handle(kind, value), sent, reached, received) for kind, value, sent, reached, received in rows]
+
+    def mails(self) -> int:
+        """How many mails count."""
+        return self._db.number("select count(*) from item where channel = 'mail' and copy_of is null")
+
+    def names_by_handle(self) -> list[tuple[Handle, str]]:
+        """Every handle with every name written beside it."""
+        rows = self._db.rows(
+            "select distinct h.kind, h.value, c.name from called c join handle h on h.id = c.handle order by 1, 2, 3"
+        )
+        return [(Handle(kind, value), name) for kind, value, name in rows]
+
+    # -- judgements and marks ---------------------------------------------------------------------------------------
+
+    def decide(self, left: Handle, right: Handle, verdict: str) -> int:
+        """Write down the owner's word on two handles; a later word supersedes an earlier one."""
+        one, two = sorted((left, right))
+        self._db.run(
+            "insert into decision (left, right, verdict, at) values (?, ?, ?, ?)", (str(one), str(two), verdict, unix_now())
+        )
+        return self._db.last_id()
+
+    def undecide(self, decision: int) -> bool:
+        """Take one of the owner's words back; false where there is none of this number."""
+        return bool(self._db.run("delete from decision where id = ?", (decision,)))
+
+    def decisions(self) -> list[tuple[int, Judgement]]:
+        """All that the owner decided, oldest first."""
+        rows = self._db.rows("select id, left, right, verdict, at from decision order by id")
+        said = Evidence("you said so", 100.0)
+        return [
+            (key, Judgement(Handle.parse(left), Handle.parse(right), verdict, "owner", at, said))
+            for key, left, right, verdict, at in rows
+        ]
+
+    def replace_judgements(self, judgements: Iterable[Judgement]) -> None:
+        """Replace what the rules concluded."""
+        rows = [
+            (str(j.left), str(j.right), j.verdict, json.dumps(evidence_json(j.evidence), ensure_ascii=False), j.evidence.total)
+            for j in judgements
+        ]
+        with self._db.transaction():
+            self._db.run("delete from judgement")
+            self._db.run_many(
+                "insert into judgement (left, right, verdict, evidence, points) values (?, ?, ?, ?, ?)", rows
+            )
+
+    def judgements(self, verdict: str) -> list[Judgement]:
+        """What the rules concluded with this verdict, strongest first."""
+        rows = self._db.rows(
+            "select left, right, evidence from judgement where verdict = ? order by points desc, left, right", (verdict,)
+        )
+        return [
+            Judgement(Handle.parse(left), Handle.parse(right), verdict, "rule", 0, to_evidence(json.loads(evidence)))  # type: ignore[arg-type]
+            for left, right, evidence in rows
+        ]
+
+    def mark(self, handles: Iterable[Handle], word: Mark) -> None:
+        """Write down the owner's word about somebody, on each of their handles."""
+        moment = unix_now()
+        self._db.run_many(
+            "insert or replace into mark (handle, word, at) values (?, ?, ?)", [(str(h), word, moment) for h in handles]
+        )
+
+    def unmark(self, handles: Iterable[Handle], word: Mark) -> None:
+        """Take such a word back."""
+        self._db.run_many("delete from mark where handle = ? and word = ?", [(str(h), word) for h in handles])
+
+    def marks(self) -> dict[str, set[Mark]]:
+        """The owner's words, by person id."""
+        found: dict[str, set[Mark]] = {}
+        for person, word in self._db.rows(
+            """select b.person, m.word from mark m join handle h on h.kind || ':' || h.value = m.handle
+                 join belongs b on b.handle = h.id"""
+        ):
+            found.setdefault(person, set()).add(word)
+        return found
+
+    # -- ties -------------------------------------------------------------------------------------------------------
+
+    def replace_ties(self, ties: Iterable[Tie]) -> None:
+        """Replace how things stand."""
+        rows = [
+            (t.person, json.dumps(tie_json(t), ensure_ascii=False), t.as_of, t.layer, t.state, t.strength.total) for t in ties
+        ]
+        with self._db.transaction():
+            self._db.run("delete from tie")
+            self._db.run_many(
+                "insert into tie (person, tie, as_of, layer, state, strength) values (?, ?, ?, ?, ?, ?)", rows
+            )
+
+    def ties(self, people: Sequence[str] | None = None) -> dict[str, Tie]:
+        """How things stand with these people, or with all."""
+        if people is None:
+            rows = self._db.rows("select tie from tie")
+        else:
+            rows = self._db.in_ids("select tie from tie where person in (select value from json_each(?))", people)
+        ties = (to_tie(json.loads(row[0])) for row in rows)
+        return {tie.person: tie for tie in ties}
+
+    def ties_as_of(self) -> int:
+        """The moment for which the kept ties hold; 0 where there are none."""
+        return self._db.number("select max(as_of) from tie")
+
+
+_HANDLES_OF = """
+select b.person, h.kind, h.value from belongs b join handle h on h.id = b.handle
+ where b.person in (select value from json_each(?))
+"""
+_TRAFFIC = """
+with sent as (
+    select f.handle, count(distinct i.id) as times, count(distinct t.handle) as reached
+      from participant f join item i on i.id = f.item
+      left join participant t on t.item = i.id and t.role in ('to', 'cc')
+     where f.role = 'from' and i.channel = 'mail' and i.copy_of is null
+     group by f.handle
+), received as (
+    select p.handle, count(distinct i.id) as times
+      from participant p join item i on i.id = p.item
+     where p.role in ('to', 'cc') and i.channel = 'mail' and i.copy_of is null
+     group by p.handle
+)
+select h.kind, h.value, sent.times, sent.reached, coalesce(received.times, 0)
+  from sent join handle h on h.id = sent.handle left join received on received.handle = sent.handle
+"""
+
+
+def evidence_json(evidence: Evidence) -> dict[str, Any]:
+    """Evidence as the contract prints it."""
+    return {
+        "claim": evidence.claim,
+        "points": evidence.points,
+        "origins": [asdict(origin) for origin in evidence.origins],
+        "parts": [evidence_json(part) for part in evidence.parts],
+    }
+
+
+def to_evidence(said: dict[str, Any]) -> Evidence:
+    """The inverse of `evidence_json`."""
+    origins = tuple(Origin(**origin) for origin in said["origins"])
+    return Evidence(said["claim"], said["points"], origins, tuple(map(to_evidence, said["parts"])))
+
+
+def tie_json(tie: Tie) -> dict[str, Any]:
+    """A tie as a row keeps it."""
+    return {**asdict(tie), "strength": evidence_json(tie.strength)}
+
+
+def to_tie(said: dict[str, Any]) -> Tie:
+    """The inverse of `tie_json`."""
+    return Tie(**{**said, "strength": to_evidence(said["strength"]), "facets": Facets(**said["facets"])})
+
+

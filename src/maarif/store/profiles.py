@@ -1,0 +1,113 @@
+"""What is known of each handle before anyone decides who it belongs to, gathered from all items."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import groupby
+
+from maarif.domain.handles import Handle
+from maarif.domain.people import Profile
+from maarif.store.database import Database
+
+#: Items with more parties say little about who belongs together.
+_CROWD = 10
+_CONTACTS = 50
+
+_NAMES = "select handle, name, sum(times) from called group by handle, name order by handle, sum(times) desc, name"
+_CARDS = """
+select p.handle, lower(hex(i.digest)) from participant p join item i on i.id = p.item
+ where p.role in ('about', 'owner')
+"""
+_SOURCES = "select distinct c.handle, f.source from called c join file f on f.id = c.file"
+_PHONES = """
+select f.handle, h.value
+  from participant s join participant f on f.item = s.item and f.role = 'from' join handle h on h.id = s.handle
+ where s.role = 'signed'
+"""
+_FACTS = "select distinct handle, attribute, value from fact where attribute in ('employer', 'title')"
+_SENT = """
+with sent as (
+    select f.handle, i.bulk <> '' as bulk,
+           (select count(*) from participant r where r.item = i.id and r.role in ('to', 'cc')) as reach
+      from participant f join item i on i.id = f.item
+     where f.role = 'from' and i.copy_of is null
+)
+select handle, count(*), avg(bulk), avg(reach) from sent group by handle
+"""
+_RECEIVED = "select handle, count(*) from participant where role in ('to', 'cc') group by handle"
+_PARTIES = """
+select p.item, p.handle from participant p join item i on i.id = p.item
+ where i.copy_of is null and p.role in ('from', 'to', 'cc', 'present') order by p.item
+"""
+
+
+class Profiles:
+    """Builds the profiles of a home's handles."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def all(self) -> list[Profile]:
+        """One profile per handle, in the order of handles."""
+        handles = {row[0]: Handle(row[1], row[2]) for row in self._db.rows("select id, kind, value from handle")}
+        names, cards, sources = self._names(), self._sets(_CARDS), self._sets(_SOURCES)
+        phones, (employers, titles) = self._sets(_PHONES), self._facts()
+        contacts, received = self._contacts(handles), dict(self._pairs(_RECEIVED))
+        sent = {row[0]: row[1:] for row in self._db.rows(_SENT)}
+        profiles = [
+            Profile(
+                handle=handle,
+                names=tuple(names.get(key, ())),
+                cards=frozenset(cards.get(key, ())),
+                sources=frozenset(sources.get(key, ())),
+                phones=frozenset(phones.get(key, ())),
+                employers=frozenset(employers.get(key, ())),
+                titles=frozenset(titles.get(key, ())),
+                contacts=contacts.get(key, frozenset()),
+                sent=sent.get(key, (0,))[0],
+                received=received.get(key, 0),
+                bulk=sent[key][1] if key in sent else 0.0,
+                reach=sent[key][2] if key in sent else 0.0,
+            )
+            for key, handle in handles.items()
+        ]
+        return sorted(profiles, key=lambda profile: profile.handle)
+
+    def _pairs(self, statement: str) -> Iterator[tuple[int, int]]:
+        for key, value in self._db.rows(statement):
+            yield key, value
+
+    def _names(self) -> dict[int, list[tuple[str, int]]]:
+        found: dict[int, list[tuple[str, int]]] = defaultdict(list)
+        for handle, name, times in self._db.rows(_NAMES):
+            found[handle].append((name, times))
+        return found
+
+    def _sets(self, statement: str) -> dict[int, set[str]]:
+        found: dict[int, set[str]] = defaultdict(set)
+        for handle, value in self._db.rows(statement):
+            found[handle].add(value)
+        return found
+
+    def _facts(self) -> tuple[dict[int, set[str]], dict[int, set[str]]]:
+        found: dict[str, dict[int, set[str]]] = {"employer": defaultdict(set), "title": defaultdict(set)}
+        for handle, attribute, value in self._db.rows(_FACTS):
+            found[attribute][handle].add(value)
+        return found["employer"], found["title"]
+
+    def _contacts(self, handles: dict[int, Handle]) -> dict[int, frozenset[str]]:
+        together: dict[int, Counter[int]] = defaultdict(Counter)
+        for _, rows in groupby(self._db.stream(_PARTIES), key=lambda row: row[0]):
+            parties = sorted({row[1] for row in rows})
+            if 2 <= len(parties) <= _CROWD:
+                for one in parties:
+                    together[one].update(other for other in parties if other != one)
+        return {key: frozenset(_commonest(counts, handles)) for key, counts in together.items()}
+
+
+def _commonest(counts: Counter[int], handles: dict[int, Handle]) -> list[str]:
+    if len(counts) <= _CONTACTS:
+        return [str(handles[key]) for key in counts]
+    named = sorted((-times, str(handles[key])) for key, times in counts.items())
+    return [name for _, name in named[:_CONTACTS]]

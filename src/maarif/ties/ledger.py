@@ -1,0 +1,161 @@
+"""The ledger: every participation of every person as columns, so that all ties can be weighed at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+#: item, person, role, at, channel, bulk (0 or 1), shape: one row per handle in an item, in the order of items.
+Participation: TypeAlias = tuple[int, str, str, int, str, int, str]
+
+Ints: TypeAlias = npt.NDArray[np.int64]
+Floats: TypeAlias = npt.NDArray[np.float64]
+Flags: TypeAlias = npt.NDArray[np.bool_]
+
+DAY = 86_400
+
+#: How much one interaction counts, by channel (RANKING.md section 2).
+CHANNEL_WEIGHT = {"mail": 1.0, "message": 1.0, "chat": 1.0, "call": 3.0, "meeting": 3.0, "visit": 3.0, "": 1.0}
+#: A meeting of three to five counts two, a larger one as little as being copied.
+SMALL_MEETING, CROWD = 2.0, 0.5
+#: How much by direction: written by the owner, to the owner, copied either way, through a list (RANKING.md section 2).
+COPIED, LISTED = 0.5, 0.1
+#: An item with more people is an announcement: it tells of a shared group, hardly of a tie.
+MANY = 20
+
+_FROM, _TO, _CC, _PRESENT, _NAMED = 1, 2, 3, 4, 5
+_ROLES = {"from": _FROM, "to": _TO, "cc": _CC, "present": _PRESENT, "named": _NAMED, "mentioned": _NAMED}
+_CHANNELS = ("mail", "message", "chat", "call", "meeting", "visit", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Events (one person in one item) as columns of equal length, ordered by item.
+
+    `person` indexes `people`; `at` is Unix seconds; `weight` is w_channel * w_direction / n_e of RANKING.md; `out` and
+    `into` say whether the owner wrote to the person, or the person to the owner, directly (both in a meeting);
+    `channel` is the index of the channel; `touch` whether the event is contact with the owner at all. `left`,
+    `right` and `met` list who was in one item with whom: pairs of people (left < right) and the first time.
+    """
+
+    people: tuple[str, ...]
+    item: Ints
+    person: Ints
+    at: Ints
+    weight: Floats
+    out: Flags
+    into: Flags
+    channel: Ints
+    touch: Flags
+    left: Ints
+    right: Ints
+    met: Ints
+
+    def before(self, moment: int) -> Ledger:
+        """The ledger as it stood at a moment: nothing at or after it counts."""
+        events, pairs = self.at < moment, self.met < moment
+        return replace(
+            self,
+            item=self.item[events], person=self.person[events], at=self.at[events], weight=self.weight[events],
+            out=self.out[events], into=self.into[events], channel=self.channel[events], touch=self.touch[events],
+            left=self.left[pairs], right=self.right[pairs], met=self.met[pairs],
+        )  # fmt: skip
+
+    def position(self) -> dict[str, int]:
+        """Person id to its index in the columns."""
+        return {person: index for index, person in enumerate(self.people)}
+
+
+def make_ledger(rows: Sequence[Participation], owner: Iterable[str], people: Iterable[str]) -> Ledger:
+    """Columns from participations; `owner` are the owner's own person ids, `people` everybody else to be weighed."""
+    ids = tuple(sorted(set(people) - set(owner)))
+    index = {person: number for number, person in enumerate(ids)} | dict.fromkeys(owner, -1)
+    kept = [row for row in rows if row[1] in index]
+    columns = list(zip(*kept, strict=True)) if kept else [()] * 7
+    item = np.array(columns[0], dtype=np.int64)
+    person = np.array([index[p] for p in columns[1]], dtype=np.int64)
+    role = np.array([_ROLES.get(r, 0) for r in columns[2]], dtype=np.int64)
+    at = np.array(columns[3], dtype=np.int64)
+    channel = np.array([_CHANNELS.index(c) if c in _CHANNELS else 6 for c in columns[4]], dtype=np.int64)
+    bulk = np.array(columns[5], dtype=np.bool_)
+    return _weighed(ids, _Columns(item, person, role, at, channel, bulk))
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    item: Ints
+    person: Ints
+    role: Ints
+    at: Ints
+    channel: Ints
+    bulk: Flags
+
+
+def _weighed(people: tuple[str, ...], c: _Columns) -> Ledger:
+    """Direction and weight of every event, from who stands where in its item."""
+    items, where = np.unique(c.item, return_inverse=True)
+    owner_roles = np.zeros(len(items), dtype=np.int64)  # best role of the owner: from 1 < to 2 < cc 3 < present 4
+    owners = c.person < 0
+    for place in (_PRESENT, _CC, _TO, _FROM):
+        owner_roles[where[owners & (c.role == place)]] = place
+    keep = _first_roles(where, c)
+    item, person, role, at = where[keep], c.person[keep], c.role[keep], c.at[keep]
+    channel, bulk = c.channel[keep], c.bulk[keep]
+    crowd = np.bincount(item, minlength=len(items)) if len(items) else np.zeros(0, dtype=np.int64)
+    mine, others = owner_roles[item], crowd[item]
+    announced = bulk | (others > MANY)
+    met = (role == _PRESENT) & (mine == _PRESENT)
+    written_to = (mine == _FROM) & ((role == _TO) | (role == _CC))
+    written_by = (role == _FROM) & (mine != _FROM)
+    direction = np.zeros(len(item))
+    direction[written_to & (role == _TO)] = 1.0
+    direction[written_to & (role == _CC)] = COPIED
+    direction[written_by & (mine == _TO)] = 1.0
+    direction[written_by & (mine == _CC)] = COPIED
+    direction[written_by & (mine == 0) & (channel == 0)] = LISTED  # in the owner's mailbox, not addressed to them
+    direction[met | (role == _NAMED)] = 1.0
+    direction[announced & (direction > 0)] = LISTED
+    kind = np.array([CHANNEL_WEIGHT[name] for name in _CHANNELS])[channel]
+    kind = np.where(met & (others > 1), np.where(others <= 5, SMALL_MEETING, CROWD), kind)
+    weight = kind * direction / np.maximum(others, 1)
+    touch = (direction > LISTED) & ~announced
+    left, right, since = _pairs(item, person, at, ~announced)
+    return Ledger(
+        people, items[item] if len(items) else item, person, at, weight, (written_to | met) & touch,
+        ((written_by & (mine == _TO)) | met) & touch, channel, touch, left, right, since,
+    )  # fmt: skip
+
+
+def _first_roles(where: Ints, c: _Columns) -> Ints:
+    """One event per person and item (a person may stand in it with two addresses): the one with the first role."""
+    others = np.flatnonzero((c.person >= 0) & (c.role > 0))
+    order = others[np.lexsort((c.role[others], c.person[others], where[others]))]
+    key = where[order] * (int(c.person.max(initial=0)) + 1) + c.person[order]
+    _, first = np.unique(key, return_index=True)
+    return order[first]
+
+
+def _pairs(item: Ints, person: Ints, at: Ints, counts: Flags) -> tuple[Ints, Ints, Ints]:
+    """Who was in one item with whom, and when first: for items that are no announcements."""
+    item, person, at = item[counts], person[counts], at[counts]
+    if not len(item):
+        return (np.zeros(0, dtype=np.int64),) * 3
+    size = int(person.max()) + 1
+    keys, times = [], []
+    for step in range(1, MANY):
+        same = item[step:] == item[:-step]
+        if not same.any():
+            break
+        one, two = person[:-step][same], person[step:][same]
+        keys.append(np.minimum(one, two) * size + np.maximum(one, two))
+        times.append(at[step:][same])
+    if not keys:
+        return (np.zeros(0, dtype=np.int64),) * 3
+    key, time = np.concatenate(keys), np.concatenate(times)
+    order = np.lexsort((time, key))
+    key, first = np.unique(key[order], return_index=True)
+    return key // size, key % size, time[order][first]
