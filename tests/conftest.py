@@ -6,7 +6,9 @@ import pytest
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--golden-update", action="store_true", help="rewrite the .expected files beside the golden inputs")
+    parser.addoption(
+        "--golden-update", action="store_true", help="rewrite the .expected files beside the golden inputs"
+    )
 
 
 @pytest.fixture

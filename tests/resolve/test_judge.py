@@ -9,10 +9,13 @@ from hypothesis import strategies as st
 from maarif.domain.handles import Handle
 from maarif.domain.people import Profile
 from maarif.resolve import explain, judge
+from maarif.resolve.guards import GUARDS, Guard
 from maarif.resolve.rules import LOWER, RULES, UPPER
 from tests.resolve.invented import mail, profile, says
 
 CIRCLE = [f"email:friend{n}@chor.example" for n in range(6)]
+#: What two records alone cannot bring forth.
+NEED_A_CROWD = {"Both have a phone number that several people have, as offices do."}
 LINKEDIN = {"sources": {"linkedin"}}
 BOOK = {"sources": {"vcard"}}
 
@@ -417,6 +420,19 @@ PAIRS: list[tuple[Profile, Profile, str, str]] = [
         "unsure",
         "an assistant in the boss's mailbox",
     ),
+    (
+        mail("chor-l@lists.example", cards={"c"}),
+        mail("info@chor.example", cards={"c"}),
+        "different",
+        "a list and an office",
+    ),
+    (
+        mail("uq@gmail.example", "Ute Qhaddad", titles={"Head of HR"}, contacts=CIRCLE[:2]),
+        mail("x1@yahoo.example", "Ute Qhaddad", titles={"Head of HR"}, contacts=CIRCLE[:2]),
+        "same",
+        "rare name, same title, some of the same people",
+    ),
+    (mail("uq@gmail.example", "Ute Qhaddad"), mail("uq@yahoo.example", "Ida Sorge"), "apart", "two people"),
 ]
 
 
@@ -492,6 +508,13 @@ def test_colleagues_who_know_the_same_people_stay_apart() -> None:
     assert judge([left, right], []) == []
 
 
+def test_first_names_unite_nobody_whatever_else_fits() -> None:
+    shared = {"contacts": CIRCLE, "employers": {"Boot"}, "titles": {"Head"}}
+    left, right = mail("jan@boot.example", "Jan", **shared), mail("jan@nord.boot.example", "Jan", **shared)
+    assert judge([left, right], []) == []
+    assert judge([left, profile("name:jan@linkedin", "Jan", **shared)], []) == []
+
+
 def test_the_owner_whom_all_write_to_is_no_circle() -> None:
     crowd = [
         mail(f"u{n}@x{n}.example", contacts={"email:me@home.example", "email:kid@home.example"})
@@ -548,3 +571,23 @@ def test_hostile_names_are_no_names() -> None:
         pair = [mail("p@x.example", name), mail("q@y.example", name)]
         assert judge(pair, []) == []
     assert Handle("email", "p@x.example")
+
+
+def _said_of_pairs() -> str:
+    """All sentences that the table of pairs brings forth."""
+    evidence = [explain([left], [right]) for left, right, *_ in PAIRS]
+    return " ".join(part.claim for one in evidence for part in one.parts)
+
+
+@pytest.mark.parametrize(
+    "sentence", sorted({(rule.feature.__doc__ or "").strip() for rule in RULES} - NEED_A_CROWD)
+)
+def test_every_rule_speaks_in_some_pair(sentence: str) -> None:
+    assert sentence in _said_of_pairs()
+
+
+@pytest.mark.parametrize("guard", GUARDS)
+def test_every_guard_decides_some_pair(guard: Guard) -> None:
+    decided = {(judge([left, right], []) or [None])[0] for left, right, *_ in PAIRS}
+    claims = [one.evidence.claim for one in decided if one and one.verdict == guard.verdict]
+    assert any(claim.endswith(guard.sentence) for claim in claims)

@@ -9,11 +9,11 @@ from maarif.resolve import is_role_address, tell_kind
 from maarif.text.likeness import word_table
 from tests.resolve.invented import mail, profile
 
-
 OFFICES = word_table(
     "info sales support hausverwaltung office noreply no-reply billing jobs kontakt buchhaltung do-not-reply "
-    "contacto facturation prensa bewerbungen customer.service support2 nicht-antworten mailer-daemon hr empfang "
-    "notifications notification+abc newsletter vertrieb-nord comptabilite istiqbal sekretariat team.support"
+    "contacto facturation prensa bewerbungen customer.service support2 nicht-antworten mailer-daemon "
+    "hr empfang notifications notification+abc newsletter vertrieb-nord comptabilite istiqbal "
+    "sekretariat team.support"
 )
 
 

@@ -201,6 +201,13 @@ def test_eight_bit_mail_without_a_label_is_read_by_its_looks() -> None:
     assert one(wrong, "\n\nà bientôt".encode()).text == "à bientôt"
 
 
+@pytest.mark.parametrize("charset", ["us\x00ascii", '"\x00"', "utf-8'\x00'x", "x" * 3000])
+def test_a_charset_that_cannot_be_one_is_passed_over(charset: str) -> None:
+    for form in (f"charset={charset}", f"charset*={charset}''utf-8"):
+        headers = f"{PLAIN}\nContent-Type: text/plain; {form}"
+        assert one(headers, "\n\nGrüße".encode()).text == "Grüße"
+
+
 def test_html_alone_is_made_readable() -> None:
     (item,) = golden("german_html.eml")
     message = cast("Message", item)
@@ -301,7 +308,7 @@ def test_ten_thousands_of_recipients_are_kept_and_marked() -> None:
     assert message.bulk == "many"
 
 
-@pytest.mark.parametrize("depth", [200, 3000])
+@pytest.mark.parametrize("depth", [30, 200, 3000, 100_000])
 def test_mail_nested_without_end_is_kept(depth: int) -> None:
     nest = "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(depth))
     message = one(PLAIN, f"\n{nest}\nat the bottom")

@@ -76,6 +76,15 @@ def test_a_page_nested_without_end_keeps_its_words() -> None:
     assert readable("<div>" * (DEEPEST * 250) + "deep &amp; far<br>down") == "deep & far\ndown"
 
 
+def test_inline_elements_left_open_over_many_blocks_keep_their_words() -> None:
+    page = "".join(f"<p><b a={n}>" for n in range(DEEPEST - 10)) + "<p>word</p>" * 5000
+    assert readable(page).split() == ["word"] * 5000
+
+
+def test_a_tag_of_endless_attributes_is_dropped() -> None:
+    assert readable("<p " + "".join(f"a{n}=1 " for n in range(50_000)) + ">word") == "word"
+
+
 def test_an_endless_page_is_clipped() -> None:
     assert len(readable("word " * LIMIT)) <= LIMIT
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -33,6 +34,7 @@ class Letter:
     subject: str
     text: str
     settings: dict[str, str]
+    told: bool = False  # a story, not routine
 
 
 class Scribe:
@@ -40,7 +42,7 @@ class Scribe:
 
     def __init__(self, cast: dict[str, Actor]) -> None:
         self.cast = cast
-        self.said: set[str] = set()
+        self.said: Counter[str] = Counter()
 
     def story(self, thread: Thread) -> list[Letter]:
         """A thread that happened once; raises KeyError for a speaker nobody knows."""
@@ -63,12 +65,13 @@ class Scribe:
             about = since + step * turn + step * (dice.number(key + "when", 1000) / 1000)
             start = _hour(about, thread.settings, key)
             roles = self._roles(thread, start, key)
-            if roles and start > FIRST:
+            since_off, _, until_off = thread.settings.get("not", "9..9").partition("..")
+            if roles and start > FIRST and not since_off <= f"{start:%Y-%m}" <= until_off:
                 yield self._freshest(thread, roles, start, key)
 
     def _freshest(self, thread: Thread, roles: dict[str, Actor], start: datetime, key: str) -> list[Letter]:
-        tries = [self._play(thread, roles, start, f"{key}/{attempt}") for attempt in range(12)]
-        best = min(tries, key=lambda letters: sum(_bare(one.text) in self.said for one in letters))
+        tries = [self._play(thread, roles, start, f"{key}/{attempt}") for attempt in range(24)]
+        best = min(tries, key=lambda letters: sum(self.said[_bare(one.text)] ** 2 for one in letters))
         self.said.update(_bare(letter.text) for letter in best)
         return best
 
@@ -100,12 +103,18 @@ class Scribe:
             sender = everybody[turn.speaker]
             to = tuple(actor for actor in dict.fromkeys(everybody.values()) if actor is not sender)
             name = key.split("/")[0] + "/" + key.split("/")[1]
-            letters.append(Letter(name, place, at, sender, to, subject, words.fill(turn.text), thread.settings))
+            text = words.fill(turn.text)
+            text = text if thread.turns[0].start else _capitals(text)
+            told = thread.turns[0].start is not None
+            letters.append(Letter(name, place, at, sender, to, subject, text, thread.settings, told))
         return letters
 
 
 class Words:
-    """Fills in what a hand-written text leaves open: `[one|other]`, `{list}`, `{a}`, `{n:3-9}`, `{wd+2}`."""
+    """Fills in what a hand-written text leaves open: `[one|other]`, `{list}`, `{a}`, `{n:3-9}`, `{wd+2}`.
+
+    Alternatives with the same number, `[1:one|other]`, go together: an answer fits what was asked.
+    """
 
     def __init__(self, lists: dict[str, list[str]], roles: dict[str, Actor], day: date, key: str) -> None:
         self.lists, self.roles, self.day, self.key = lists, roles, day, key
@@ -117,6 +126,9 @@ class Words:
         return re.sub(r"\{([^{}]+)\}", self._slot, text)
 
     def _alternative(self, found: re.Match[str]) -> str:
+        together = re.match(r"\d:", found[1])
+        if together:
+            return dice.pick(f"{self.key}group{together[0]}", found[1][2:].split("|"))
         self.count += 1
         return dice.pick(f"{self.key}alt{self.count}", found[1].split("|"))
 
@@ -132,6 +144,11 @@ class Words:
         base = name.rstrip("0123456789")
         choices, turn = self.lists[base], int(name[len(base) :] or 1) - 1
         return choices[(dice.number(f"{self.key}{base}", len(choices)) + turn) % len(choices)]
+
+
+def _capitals(text: str) -> str:
+    """Sentences that begin with a filled-in word begin large all the same."""
+    return re.sub(r"(^|(?<=[^\d.][.!?] ))[a-zäöü]", lambda found: found[0].upper(), text)
 
 
 def _day(form: str, day: date) -> str:
@@ -172,4 +189,4 @@ def _decent(at: datetime, delay: timedelta, sender: Actor) -> datetime:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"\W+", " ", text).strip().lower() if len(text) > 40 else ""
+    return re.sub(r"\W+", " ", text).strip().lower()

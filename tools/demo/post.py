@@ -108,10 +108,10 @@ class Mail:
 
     def _farewell(self) -> str:
         letter = self.letter
-        name = letter.sender.about.get("s") or letter.sender.name.split()[0]
+        name = letter.sender.about.get("s") or letter.sender.first
         if letter.sender.about.get("bulk") or _signed(letter.text, name):
             return ""
-        return closing(letter, name, office=self._office())
+        return closing(letter, office=self._office())
 
     def _office(self) -> bool:
         return "t" in self.letter.sender.about or self.owner_at.partition("@")[2] in _OWNER_CARDS
@@ -193,6 +193,7 @@ def _owner_address(letter: Letter) -> str:
 
 
 def _signed(text: str, name: str) -> bool:
+    """Whether the hand-written text already ends with its writer's name."""
     last = text.rstrip().splitlines()[-1]
     return len(last) < 32 and last.rstrip(".!) ").endswith(name.rstrip(".").split()[-1])
 

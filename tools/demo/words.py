@@ -11,34 +11,46 @@ _GERMAN = re.compile(r"\b(und|ich|nicht|der|die|das|ist|wir|auf|bitte|noch|für|
 _ENGLISH = re.compile(r"\b(and|the|you|not|is|we|for|with|it|that|are|of|to|have)\b")
 
 _CLOSINGS = {
-    "en": ("Love,", "See you,", "Take care,", "Bye for now,", "", "x"),
-    "de": ("Liebe Grüße", "LG", "Bis bald", "Herzlich", "Viele Grüße", ""),
+    "en": ("Love,", "See you,", "Take care,", "", ""),
+    "de": ("Liebe Grüße", "LG", "Bis bald", "Herzlich", ""),
     "ar": ("مع المحبة", "سلامي", "تحياتي", ""),
 }
 _OFFICE = {
-    "en": ("Best regards,", "Thanks,", "Best,", "Regards,"),
-    "de": ("Viele Grüße", "Gruß", "Beste Grüße", "Mit freundlichen Grüßen"),
+    "en": ("Best regards,", "Thanks,", "Best,", "Cheers,"),
+    "de": ("Viele Grüße", "Gruß", "Beste Grüße", "LG"),
     "ar": ("تحياتي",),
 }
+_FORMAL = re.compile(r"\b(Frau Haddad|Herr \w+|Sehr geehrte\w*|Guten Tag)\b")
 
 
-def language(text: str) -> str:
-    """`ar`, `de` or `en`, whichever most of the text is written in."""
+def language(text: str, otherwise: str = "en") -> str:
+    """`ar`, `de` or `en`, whichever most of the text is written in; `otherwise` where nothing speaks for either."""
     if len(re.findall(r"[\u0600-\u06ff]", text)) * 3 > len(text):
         return "ar"
-    return "de" if len(_GERMAN.findall(text)) > len(_ENGLISH.findall(text)) else "en"
+    german, english = len(_GERMAN.findall(text)) + len(re.findall("[äöüß]", text)), len(_ENGLISH.findall(text))
+    return otherwise if german == english else "de" if german > english else "en"
 
 
-def closing(letter: Letter, name: str, *, office: bool) -> str:
-    """The last lines of a mail; short answers often end without."""
+def closing(letter: Letter, *, office: bool) -> str:
+    """The last lines of a mail; stories end with a name alone, short answers often without."""
     key = f"{letter.thread}/{letter.place}/{letter.at}"
-    if letter.place and len(letter.text) < 140 and dice.number(key, 2):
+    if letter.place and len(letter.text) < 140 and (letter.told or dice.number(key, 2)):
         return ""
-    tongue = language(letter.text)
-    if letter.sender.key == "lena":
-        name = "لينا" if tongue == "ar" else "Lena"
-    if tongue != "ar" and not name.isascii() and letter.sender.about.get("l") == "ar":
-        name = letter.sender.name.split()[0]
+    tongue = language(letter.text, letter.sender.about.get("l", "en"))
+    name = _name(letter, tongue)
     own = {"Deine", "Dein", "Ihre", "Euer"} & set(name.split())
-    phrase = "" if own else dice.pick(key, (_OFFICE if office else _CLOSINGS)[tongue])
+    if own or (letter.told and not office):
+        return f"\n\n{name}"
+    if tongue == "de" and _FORMAL.search(letter.text):
+        return f"\n\nMit freundlichen Grüßen\n{letter.sender.name}"
+    phrase = dice.pick(key, (_OFFICE if office else _CLOSINGS)[tongue])
     return f"\n\n{phrase}\n{name}" if phrase else f"\n\n{name}"
+
+
+def _name(letter: Letter, tongue: str) -> str:
+    sender = letter.sender
+    if sender.key == "lena":
+        return "لينا" if tongue == "ar" else "Lena"
+    if tongue != "ar" and sender.about.get("l") == "ar":
+        return sender.name.split()[0]
+    return sender.about.get("s") or sender.first

@@ -21,7 +21,7 @@ from maarif.rank.curves import Leaning, suit, willingness
 from maarif.rank.hits import Hit
 from maarif.rank.needs import understand
 from maarif.rank.slots import SEVEN, Contender, choose
-from maarif.rank.traffic import recent_addressees, recent_memory, traffic_of
+from maarif.rank.traffic import recent_addressees, recent_memory, traffic_of, with_company
 
 DEFAULT_LIMIT = SEVEN
 
@@ -104,6 +104,7 @@ def _recipients(home: Home, need: Need, limit: int) -> Answer:
             (OTHER, recent_addressees(ledger, need.asked_on)),
         ]
     )
+    fused = with_company(fused, ledger, need.asked_on)
     people = people_of(home)
     best = sorted(fused, key=lambda person: (-fused[person], person))[: max(limit, 0)]
     reasons = Reasons(home, need, found)

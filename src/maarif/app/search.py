@@ -11,7 +11,7 @@ from maarif.app.ledger import owner_ids, people_of
 from maarif.domain.needs import Need
 from maarif.normalise.reading import terms_of
 from maarif.rank.hits import Hit, Part
-from maarif.rank.likeness import Query, idf, score, weigh_words
+from maarif.rank.likeness import Query, Scoring, bm25, cosine, idf, weigh_words
 from maarif.rank.needs import MOST_WORDS, counted_words
 from maarif.store.database import Row
 from maarif.text.fold import fold
@@ -63,7 +63,11 @@ def search(home: Home, need: Need, dormant: frozenset[str]) -> Found:
     query = weigh_words(counts, variants, frequencies, items, MOST_WORDS)
     boosts = {t: counts[w] * 2.2 / (counts[w] + 1.2) for w, ts in query.variants.items() for t in ts if frequencies.get(t)}
     fetched = [item for item, _ in index.search(boosts, before, FETCHED)]
-    hits, dormant_hits = _score(home, query, _rows_by_item(home, fetched), dormant)
+    likeness = cosine if need.kind == "recipients" else bm25
+    rows = _rows_by_item(home, fetched)
+    hits = _score(home, query, rows, list(rows)[:SCORED], likeness)
+    asleep = [item for item, said in rows.items() if any(row[7] in dormant for row in said)][:SCORED_DORMANT]
+    dormant_hits = _score(home, query, rows, asleep, likeness)
     return Found(query, hits, dormant_hits, _facts(home, query, need.asked_on), _ideal(counts, query, items))
 
 
@@ -81,23 +85,19 @@ def _rows_by_item(home: Home, fetched: list[int]) -> dict[int, list[Row]]:
 
 
 def _score(
-    home: Home, query: Query, rows: Mapping[int, list[Row]], dormant: frozenset[str]
-) -> tuple[list[Hit], list[Hit]]:
-    first = list(rows)[:SCORED]
-    asleep = [item for item, said in rows.items() if any(row[7] in dormant for row in said)][:SCORED_DORMANT]
-    wanted = list(dict.fromkeys([*first, *asleep]))
+    home: Home, query: Query, rows: Mapping[int, list[Row]], wanted: list[int], likeness: Scoring
+) -> list[Hit]:
+    """The exact likeness of some of the fetched items, likest first (then the later, then by what they say)."""
     counted = _terms(home, wanted)
     hits: list[tuple[Hit, str]] = []
     for item in wanted:
-        terms = counted.get(item)
-        if terms:
-            sim, words = score(query, terms, sum(terms.values()))
-            if sim > 0:
-                hits.append((_hit(home, rows[item], round(sim, 6), words), rows[item][0][5]))
+        terms = counted.get(item, {})
+        gain, words = bm25(query, terms)
+        if gain > 0:
+            sim = gain if likeness is bm25 else likeness(query, terms)[0]
+            hits.append((_hit(home, rows[item], (round(sim, 6), round(gain, 6)), words), rows[item][0][5]))
     hits.sort(key=lambda pair: (-pair[0].sim, -(pair[0].at or 0), pair[1]))
-    in_first = set(first)
-    people_asleep = [hit for hit, _ in hits if any(person in dormant for person, _ in hit.people)]
-    return [hit for hit, _ in hits if hit.item in in_first], people_asleep
+    return [hit for hit, _ in hits]
 
 
 def _terms(home: Home, items: Iterable[int]) -> dict[int, Counter[str]]:
@@ -111,7 +111,7 @@ def _terms(home: Home, items: Iterable[int]) -> dict[int, Counter[str]]:
     return known
 
 
-def _hit(home: Home, rows: list[Row], sim: float, words: tuple[str, ...]) -> Hit:
+def _hit(home: Home, rows: list[Row], likeness: tuple[float, float], words: tuple[str, ...]) -> Hit:
     item, at, _, bulk, shape, _, _, _ = rows[0]
     people, owners = people_of(home), owner_ids(home)
     parts: dict[str, Part] = {}
@@ -120,7 +120,8 @@ def _hit(home: Home, rows: list[Row], sim: float, words: tuple[str, ...]) -> Hit
         if person in people and parts.get(person) != "author":
             parts[person] = _part(role)
     by_owner = any(row[6] == "from" and row[7] in owners for row in rows)
-    return Hit(item, sim, words, at, tuple(sorted(parts.items())), by_owner, bool(bulk), shape)
+    sim, gain = likeness
+    return Hit(item, sim, words, at, tuple(sorted(parts.items())), by_owner, bool(bulk), shape, gain)
 
 
 def _part(role: str) -> Part:

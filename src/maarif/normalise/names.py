@@ -32,19 +32,20 @@ def _folded(table: str) -> frozenset[str]:
 #: What stands before a name, folded, without full stops.
 _TITLES = _folded(
     """
-    dr prof professor mr mrs ms miss mx sir dame lord lady herr frau hr fr dipl-ing dipl-kfm dipl ing
-    mag mmag di m me mme mlle monsieur madame sr sra srta señor señora don doña dott dott.ssa ir drs rev
-    hon capt lt col gen pd univ-prof م د أ السيد السيدة الأستاذ الأستاذة أستاذ أستاذة الدكتور الدكتورة
-    دكتور دكتورة المهندس المهندسة مهندس مهندسة الشيخ الحاج
+    dr prof professor mr mrs ms miss mx sir dame lord lady herr frau hr fr dipl-ing dipl-kfm dipl mmag
+    mme mlle monsieur madame sr sra srta señor señora doña dott ir drs rev capt lt pd univ-prof م د أ
+    السيد السيدة الأستاذ الأستاذة أستاذ أستاذة الدكتور الدكتورة دكتور دكتورة المهندس المهندسة مهندس
+    مهندسة الشيخ الحاج dottssa
     """
 )
 #: What stands behind a name, folded, without full stops.
 _SUFFIXES = _folded(
     """
-    jr sr ii iii iv phd ph.d md mba msc bsc ma ba m.a b.a m.sc b.sc llm ll.m esq cpa pe pmp cfa mph rn
-    dds dphil mag bakk dipl-ing jun sen
+    jr sr ii iii iv phd md mba msc bsc llm esq cpa pmp cfa mph dds dphil bakk dipl-ing
     """
 )
+#: What stands before or behind a name only with a full stop: "Don" and "Ma" are names, "M.A." is none.
+_DOTTED = _folded("ma ba mag sen jun ing gen col hon don di")
 #: Particles that belong to the word behind them; those of Arabic do so at the beginning of a name too.
 _PARTICLES = _folded(
     """
@@ -104,8 +105,8 @@ def _turned(name: str) -> str:
     """What "Weber, Jonas, Dr." is the right way round; what follows a whole name and a comma is left off."""
     parts = [part.strip(" \"'") for part in name.split(",")]
     parts = [part for part in parts if part]
-    suffixes = [part for part in parts[1:] if _bare(part) in _SUFFIXES]
-    titles = [part for part in parts[1:] if _bare(part) in _TITLES and part not in suffixes]
+    suffixes = [part for part in parts[1:] if _is_among(part, _SUFFIXES)]
+    titles = [part for part in parts[1:] if _is_among(part, _TITLES) and part not in suffixes]
     rest = [part for part in parts if part not in suffixes and part not in titles]
     generation = [part for part in suffixes if _bare(part) in ("jr", "sr", "ii", "iii", "iv")]
     if len(rest) < 2 or (len(name_words(rest[0])) > 1 and not _is_given(rest[1])):
@@ -121,7 +122,7 @@ def _is_given(part: str) -> bool:
 
 
 def _bare(word: str) -> str:
-    return fold(word).strip(".").replace(". ", "-").replace(" ", "-")
+    return fold(word).replace(".", "").replace(" ", "-")
 
 
 def _calmed(name: str) -> str:
@@ -158,16 +159,21 @@ def name_words(name: str) -> tuple[str, ...]:
 
     A particle is one word with the word behind it, so that its spellings are equal: "van der Berg" and
     "Vanderberg" are "vanderberg", "al-Hassan" and "Al Hassan" "alhassan", "Abu Bakr" "abubakr". The first
-    word of a name is taken for a particle only where it is an Arabic one (Abu, Abd, Ibn ...): "Van" and "Al" can
-    be given names.
+    word of a name is taken for a particle only where it is an Arabic one (Abu, Abd, Ibn ...): "Van" and "Al"
+    can be given names.
     """
-    folded = [_bare(word.strip(",;\"'()")) for word in fold(name).replace("‐", "-").split()]
-    folded = [word for word in folded if any(map(str.isalnum, word))]
-    while len(folded) > 1 and folded[0] in _TITLES:
-        folded.pop(0)
-    while len(folded) > 1 and folded[-1] in _SUFFIXES:
-        folded.pop()
-    return tuple(_joined(folded))
+    written = [word.strip(",;\"'()") for word in fold(name).replace("‐", "-").split()]
+    written = [word for word in written if any(map(str.isalnum, word))]
+    while len(written) > 1 and _is_among(written[0], _TITLES):
+        written.pop(0)
+    while len(written) > 1 and _is_among(written[-1], _SUFFIXES):
+        written.pop()
+    return tuple(_joined([_bare(word) for word in written]))
+
+
+def _is_among(word: str, table: frozenset[str]) -> bool:
+    bare = _bare(word)
+    return bare in table or ("." in word and bare in _DOTTED)
 
 
 def _joined(folded: list[str]) -> list[str]:

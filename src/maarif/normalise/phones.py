@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from maarif.text.fold import fold
+
 _NUMBER = re.compile(r"(?<![\w@/.])(?:\+|00)?\(?\+?\d(?:[ \t\xa0().\-/–‑]{0,3}\d){6,17}(?![\w@])")
 _AMERICAN = re.compile(r"(?<!\d)(?:\+?1[ .\-/]?)?\(?[2-9]\d{2}\)?[ .\-/]{0,2}[2-9]\d{2}[ .\-]\d{4}(?!\d)")
 _FAX = re.compile(r"\b(?:tele)?fax\b|\bfx\b|\bf\s?[:.]|télécopie|فاكس", re.IGNORECASE)
@@ -21,7 +23,7 @@ def phones_in(block: str, region: str | None = None) -> tuple[str, ...]:
     """The telephone numbers in a block in E.164, in order, each once; fax numbers are left out.
 
     region: ISO 3166 code for numbers without a country's prefix. Where None, "US" is taken for a block that
-    groups ten digits 3-3-4; other numbers without a prefix are left out, since their country would be a guess.
+    groups ten digits 3-3-4; other numbers without a prefix are left out, for it would be a guess.
     """
     numbers = [number for line in block[:3000].split("\n") for number in _numbers(line)]
     if not numbers:
@@ -50,7 +52,8 @@ def _numbers(line: str) -> list[str]:
 def _e164(written: str, region: str | None) -> str:
     import phonenumbers
 
-    plain = "+" + written[2:] if written.startswith("00") else written
+    plain = fold(written)
+    plain = "+" + plain[2:] if plain.startswith("00") else plain
     if region is None and not plain.lstrip("( ").startswith("+"):
         return ""
     if region == "US" and not plain.startswith("+") and not _AMERICAN.fullmatch(plain.strip()):

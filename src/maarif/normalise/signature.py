@@ -47,6 +47,7 @@ _AMERICAN_TOWN = re.compile(
 
 #: A town and its state or province, whose code can look like a legal form.
 _STATE = re.compile(r",\s{1,3}(?:AB|NV)$")
+_IN_STATE = re.compile(r",\s{1,3}[A-Z]{2}$")
 _ARABIC_FORMS = frozenset(map(fold, ("شركة", "مؤسسة", "جمعية")))
 
 
@@ -210,8 +211,10 @@ def _can_be_employer(words: str) -> bool:
     folded = _words(words)
     if _ends_in_legal_form(words):
         return True
-    return fold(words) not in COUNTRIES and not any(
-        word in DEPARTMENTS or word in TITLE_WORDS for word in folded
+    return (
+        not _IN_STATE.search(words)
+        and fold(words) not in COUNTRIES
+        and not any(word in DEPARTMENTS or word in TITLE_WORDS for word in folded)
     )
 
 

@@ -10,7 +10,8 @@ import numpy.typing as npt
 
 class Columns(Protocol):
     """Events as columns of equal length: `person` indexes `people`, `at` is Unix seconds, `weight` the event's share in
-    decayed memory, `out` whether the owner wrote to the person."""
+    decayed memory, `out` whether the owner wrote to the person,
+    `into` whether the person wrote to the owner."""
 
     @property
     def people(self) -> tuple[str, ...]: ...
@@ -24,3 +25,5 @@ class Columns(Protocol):
     def weight(self) -> npt.NDArray[np.float64]: ...
     @property
     def out(self) -> npt.NDArray[np.bool_]: ...
+    @property
+    def into(self) -> npt.NDArray[np.bool_]: ...

@@ -13,6 +13,7 @@ Part: TypeAlias = Literal["author", "other", "subject"]
 class Hit:
     """One item with its likeness to the need (`sim` >= 0), the words of the need in it, and each person's part.
 
+    `gain` is how much likelier the need is under the item's words than under anybody's (logarithmic, BM25).
     `at` is Unix seconds, None where unknown; `by_owner` says that the owner wrote it; `bulk` that a list or machine
     did.
     """
@@ -25,6 +26,7 @@ class Hit:
     by_owner: bool = False
     bulk: bool = False
     shape: str = "Message"
+    gain: float = 0.0
 
     @property
     def crowd(self) -> int:

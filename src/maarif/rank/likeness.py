@@ -1,10 +1,10 @@
-"""How like an item is to a need: BM25 over the item's terms, with frequencies as they were on the day asked about."""
+"""How like an item is to a need, with frequencies as they were on the day asked about."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from math import log
+from math import log, sqrt
 
 #: Okapi BM25: saturation, and how much length counts (Robertson & Zaragoza 2009, the usual values).
 K1, B = 1.2, 0.75
@@ -48,16 +48,35 @@ def weigh_words(
     return Query({word: variants[word] for word in kept}, {word: weights[word] for word in kept})
 
 
-def score(query: Query, terms: Mapping[str, int], length: int) -> tuple[float, tuple[str, ...]]:
-    """BM25 of one item, and the words of the need that stand in it, weightiest first.
+Scoring = Callable[[Query, Mapping[str, int]], tuple[float, tuple[str, ...]]]
 
-    `terms` counts the item's terms; `length` is how many there are in all.
+
+def bm25(query: Query, terms: Mapping[str, int]) -> tuple[float, tuple[str, ...]]:
+    """BM25 of one item, and the words of the need that stand in it, weightiest first; `terms` counts the item's terms."""
+    norm = K1 * (1 - B + B * sum(terms.values()) / PIVOT)
+    points = {
+        word: query.weights[word] * times * (K1 + 1) / (times + norm) for word, times in _met(query, terms)
+    }
+    return sum(points.values()), _weightiest(points)
+
+
+def cosine(query: Query, terms: Mapping[str, int]) -> tuple[float, tuple[str, ...]]:
+    """Cosine of a whole message with an item: sum of w^2 (1 + ln tf) / (|w| |d|), |d| = sqrt(sum (1 + ln tf)^2).
+
+    For needs that are messages themselves: of many words, so that what the item says besides must count against it.
     """
-    norm = K1 * (1 - B + B * length / PIVOT)
-    points = {}
+    points = {word: query.weights[word] ** 2 * (1 + log(times)) for word, times in _met(query, terms)}
+    asked = sqrt(sum(weight**2 for weight in query.weights.values())) or 1.0
+    said = sqrt(sum((1 + log(times)) ** 2 for times in terms.values())) or 1.0
+    return sum(points.values()) / (asked * said), _weightiest(points)
+
+
+def _met(query: Query, terms: Mapping[str, int]) -> Iterator[tuple[str, int]]:
     for word, stems in query.variants.items():
         times = sum(terms.get(stem, 0) for stem in stems)
         if times:
-            points[word] = query.weights[word] * times * (K1 + 1) / (times + norm)
-    found: Sequence[str] = sorted(points, key=lambda word: (-points[word], word))
-    return sum(points.values()), tuple(found)
+            yield word, times
+
+
+def _weightiest(points: Mapping[str, float]) -> tuple[str, ...]:
+    return tuple(sorted(points, key=lambda word: (-points[word], word)))

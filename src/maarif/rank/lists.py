@@ -45,12 +45,12 @@ def nearest(hits: Sequence[Hit], count: int = NEIGHBOURS) -> Scores:
 
 def associated(hits: Sequence[Hit]) -> Scores:
     """Model 2 (Balog 2006) with document-candidate association 1/n: the likelihood of the need under each item's
-    language model, taken as e^sim, summed over a person's items."""
+    language model, taken as e^gain, summed over a person's items."""
     scores: Scores = defaultdict(float)
-    top = max((hit.sim for hit in hits), default=0.0)
+    top = max((hit.gain for hit in hits), default=0.0)
     for hit in hits:
         for person, _ in hit.people:
-            scores[person] += exp(hit.sim - top) / hit.crowd
+            scores[person] += exp(hit.gain - top) / hit.crowd
     return scores
 
 

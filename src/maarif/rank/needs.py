@@ -10,6 +10,7 @@ from maarif.domain.errors import BadNeed
 from maarif.domain.needs import Need, NeedKind
 from maarif.rank.kinds import ASKING, tell_kind
 from maarif.text.fold import fold, raw_words
+from maarif.text.language import STOPWORDS, tell_language
 from maarif.text.stem import stem_variants
 
 KINDS: tuple[NeedKind, ...] = (
@@ -43,7 +44,9 @@ def topic_words(text: str, kind: NeedKind) -> tuple[str, ...]:
     For `recipients` the text is a message, of which every word counts; otherwise the words of asking are left out
     (all of them are kept where nothing else remains).
     """
-    found = [word for word in raw_words(text) if stem_variants(word)]
+    every = raw_words(text)
+    common = STOPWORDS[tell_language(every)]
+    found = [word for word in every if fold(word) not in common and stem_variants(word)]
     topical = found if kind == "recipients" else [word for word in found if fold(word) not in ASKING]
     return tuple(dict.fromkeys(map(fold, topical or found)))
 

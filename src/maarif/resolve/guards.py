@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from maarif.resolve import addresses
-from maarif.resolve.names import AGREEING
 from maarif.resolve.sketch import Pair, are_records_apart, site
 
 
@@ -98,11 +97,6 @@ def addresses_of_two_shapes(pair: Pair) -> bool:
     )
 
 
-def no_full_name(pair: Pair) -> bool:
-    """One of them is known by no full name, and neither a card nor a number unites them."""
-    return pair.likeness not in AGREEING and not _is_vouched(pair)
-
-
 #: The first that applies decides.
 GUARDS = (
     Guard(office_and_person, "different"),
@@ -115,5 +109,4 @@ GUARDS = (
     Guard(several_people, "unsure"),
     Guard(two_cards, "unsure"),
     Guard(addresses_of_two_shapes, "unsure"),
-    Guard(no_full_name, "unsure"),
 )

@@ -71,7 +71,7 @@ def _decide(pair: Pair, total: float) -> tuple[Verdict, Guard | None]:
         return "different", guard
     if guard is None and total >= UPPER:
         return "same", None
-    return "unsure", guard if total >= UPPER else None
+    return "unsure", guard
 
 
 _CLAIMS: dict[Verdict, str] = {

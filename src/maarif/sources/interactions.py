@@ -1,4 +1,4 @@
-"""Meetings, visits, calls, messages and notes that somebody keeps in a table: `at,channel,from,to,text,thread`."""
+"""Meetings, visits, calls, messages and notes kept in a table: `at,channel,from,to,text,thread`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from maarif.text.tables import Header, Row, header_in, rows_below
 _COLUMNS = frozenset(("at", "channel", "from", "to"))
 _CHANNELS = ("message", "call", "meeting", "visit", "note")
 
-#: Days ahead of today up to which a time is believed: what is past allows for time zones, what is planned for a year.
+#: Days ahead of today up to which a time is believed: plans reach a year, what is past only across zones.
 _DAYS_AHEAD = {"meeting": 366, "visit": 366}
 _DAYS_OF_ZONES = 2
 _EARLIEST = datetime(1900, 1, 1, tzinfo=UTC).timestamp()
@@ -77,6 +77,8 @@ def _read_row(origin: Origin, row: Row, header: Header, today: date) -> Item | D
         return Defect(origin, row.fault or item, excerpt)
     at, fault = _time(cells["at"], entry.channel, today)
     item = replace(item, at=at)
+    if isinstance(item, Message) and not item.envelope.to:
+        fault = "column to: nobody is named"
     fault = row.fault or fault
     return Defect(origin, fault, excerpt, item) if fault else item
 
@@ -92,8 +94,6 @@ def _item(entry: _Entry) -> Message | Meeting | Note | str:
 def _message(entry: _Entry) -> Message | str:
     if not entry.sender:
         return "column from: nobody is named"
-    if not entry.to:
-        return "column to: nobody is named"
     channel: Channel = "call" if entry.channel == "call" else "message"
     first, *others = entry.sender
     envelope = Envelope(first, entry.to, tuple(others))
@@ -125,7 +125,7 @@ _BUILDERS: dict[str, Callable[[_Entry], Message | Meeting | Note | str]] = {
 
 
 def _time(written: str, channel: str, today: date) -> tuple[int | None, str]:
-    """The moment in Unix seconds, or None and why it cannot be believed; a day alone counts from its noon, UTC."""
+    """The moment in Unix seconds, or None and why it cannot be believed; a day alone is its noon, UTC."""
     try:
         moment = datetime.fromisoformat(written.removesuffix("UTC").strip())
     except ValueError:

@@ -1,7 +1,8 @@
 """From bytes of any charset to text, without losing a letter that can be read.
 
-A file is opened as UTF-8 (or UTF-16 where a mark or its zero bytes say so) with the bytes that do not fit kept as lone
-surrogates; `repair` then reads such a piece in the legacy charset it most likely has. So a file may mix charsets.
+A file is opened as UTF-8 (or UTF-16 where a mark or its zero bytes say so) with the bytes that do not fit
+kept as lone surrogates; `repair` then reads such a piece in the legacy charset it most likely has. So a file
+may mix charsets.
 """
 
 from __future__ import annotations
@@ -15,12 +16,15 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (code
 #: Charsets whose letters hide in plain ASCII bytes, and so cannot be told from UTF-8.
 _SEVEN_BIT = ("iso-2022", "iso2022", "utf-7", "utf7", "hz")
 
+#: Codecs of Python that are no charsets; some of them take quadratic time.
+_NO_CHARSETS = frozenset(("punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined"))
+
 _ASCII_TO_SPACE = bytes([0x20] * 0x80) + bytes(range(0x80, 0x100))
 _COMMON_ARABIC = frozenset("ايلمنوهرتبدسعفكحةأ")
 
 
 def unicode_of(head: bytes) -> str:
-    """The Unicode encoding a file opens with: utf-8-sig, utf-16, or utf-16 without a mark, told by its zero bytes."""
+    """The encoding a file opens with: utf-8-sig or utf-16, which without a mark its zero bytes tell."""
     for mark, name in _MARKS:
         if head.startswith(mark):
             return name
@@ -31,7 +35,7 @@ def unicode_of(head: bytes) -> str:
 
 
 def open_text(stream: BinaryIO, head: bytes) -> io.TextIOWrapper:
-    """Open a stream as lines of text; every kind of line end becomes `\\n`, unreadable bytes become lone surrogates."""
+    """Open a stream as text: line ends of every kind become `\\n`, unreadable bytes lone surrogates."""
     encoding = unicode_of(head)
     errors = "surrogateescape" if encoding == "utf-8-sig" else "replace"
     return io.TextIOWrapper(stream, encoding=encoding, errors=errors, newline=None)
@@ -45,19 +49,13 @@ def head_text(head: bytes) -> str:
 
 def repair(text: str, charset: str = "") -> str:
     """Read again, as `charset` or the likeliest legacy charset, what `open_text` could not read as UTF-8."""
-    if text.isascii() and not charset.lower().startswith(_SEVEN_BIT):
-        return text
-    return decode(text.encode("utf-8", "surrogateescape"), charset) if _is_unread(text, charset) else text
-
-
-def _is_unread(text: str, charset: str) -> bool:
     if text.isascii():
-        return True
+        return decode(text.encode(), charset) if charset.lower().startswith(_SEVEN_BIT) else text
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
-        return all(not "\ud800" <= c <= "\udfff" or "\udc80" <= c <= "\udcff" for c in text)
-    return False
+        return decode(text.encode("utf-8", "surrogateescape"), charset)
+    return text
 
 
 def decode(data: bytes, charset: str = "") -> str:
@@ -70,15 +68,24 @@ def decode(data: bytes, charset: str = "") -> str:
             return data.decode("utf-8-sig")
         except UnicodeDecodeError:
             pass
-    if charset:
-        try:
-            return data.decode(charset)
-        except (LookupError, ValueError):
-            pass
+    text = _as_declared(data, charset) if charset else None
+    if text is not None:
+        return text
     damaged = data.decode("utf-8", "replace")
     if damaged.count("\ufffd") * 4 < sum(not c.isascii() for c in damaged):
         return damaged
     return data.decode(_legacy_charset(data), "replace")
+
+
+def _as_declared(data: bytes, charset: str) -> str | None:
+    try:
+        if codecs.lookup(charset).name.replace("-", "_") in _NO_CHARSETS:
+            return None
+        text = data.decode(charset)
+        text.encode("utf-8")  # UTF-7 can smuggle lone surrogates in, which no file can hold.
+    except (LookupError, ValueError):
+        return None
+    return text
 
 
 def _legacy_charset(data: bytes) -> str:
@@ -97,7 +104,7 @@ def _legacy_charset(data: bytes) -> str:
 
 
 def _is_arabic(data: bytes, high: bytes) -> bool:
-    in_runs = sum(len(run) for run in data.translate(_ASCII_TO_SPACE).split() if len(run) > 1)
+    in_runs = sum(len(run) for run in data.translate(_ASCII_TO_SPACE).split() if len(run) > 2)
     if len(high) < 2 or in_runs * 3 < len(high) * 2:
         return False
     text = high.decode("cp1256", "replace")

@@ -40,21 +40,11 @@ _MAYBE_CONTACT = re.compile(r"\d\d|[@/]|www|[xX] ?\d")
 _ON_BEHALF = re.compile(r"^(?:i\. ?[AV]\.|gez\.|ppa\.|p\.p\.|[-–—~*]+) ?")
 _BEFORE_NUMBER = re.compile(r" ?[-–:.,(]* ?[+\d(]")
 _CONTACT_WORDS = frozenset(
-    (
-        "phone", "fax", "tel", "cell", "mobile", "office", "home", "work", "direct", "main", "pager", "voice", "toll",
-    )
-)  # fmt: skip
+    ("phone", "fax", "tel", "cell", "mobile", "office", "home", "work", "direct", "main", "pager", "toll")
+)
 _AFTER_NAME = re.compile(r"[,|–(]| - |  ")
-_ON_BEHALF = re.compile(r"^(?:i\. ?[AV]\.|gez\.|ppa\.|p\.p\.|[-–—~*]+) ?")
-_BEFORE_NUMBER = re.compile(r" ?[-–:.,(]* ?[+\d(]")
-_CONTACT_WORDS = frozenset(
-    (
-        "phone", "fax", "tel", "cell", "mobile", "office", "home", "work", "direct", "main", "pager", "voice", "toll",
-    )
-)  # fmt: skip
-_AFTER_NAME = re.compile(r"[,|–(]| - |  ")
-#: A name or initials in small letters: believed only in a paragraph of its own below a finished sentence.
-_SMALL_NAME = re.compile(r"[a-zß-öø-ÿ]{2,10}")
+#: A full stop that ends the name of a company, not a sentence.
+_COMPANY_END = re.compile(r"(?:\b[A-Z]\.|\b(?:Inc|Corp|Ltd|Co|LLC|Assoc)\.|e\.V\.)$")
 _RULER = re.compile(r"[-_=*~#+–—.·• ]{2,}")
 
 
@@ -162,7 +152,7 @@ def _above_machines(tail: list[_Line]) -> int:
 def _farewell_above(tail: list[_Line], above: str) -> int | None:
     """The lowest farewell with nothing but short lines below it; alone it is all that the writer said."""
     for index, line in enumerate(tail[: _BLOCK + 1]):
-        if is_farewell(line.words):
+        if is_farewell(line.words) or (index and _is_signed_farewell(line.words)):
             is_signed = index == 0 or _begins_signature(tail[index - 1].words)
             return index if is_signed and (index or above or len(tail) > 1) else None
         if line.words[-1] in "?:":
@@ -222,7 +212,9 @@ def _is_prose(line: str) -> bool:
     if len(line) > 90:
         return True
     spaces = line.count(" ")
-    return spaces > 10 or (spaces > 3 and line[-1:] in ".?!;,…؟")
+    if spaces > 3 and line[-1:] in ".?!;,…؟":
+        return spaces > 10 or _COMPANY_END.search(line) is None
+    return spaces > 10
 
 
 def _is_lone_name(text: str, tail: list[_Line], above: str) -> bool:
@@ -233,7 +225,7 @@ def _is_lone_name(text: str, tail: list[_Line], above: str) -> bool:
         return before[-1] in ".?!…" and _has_gap(text, last.start)
     if len(last.words) > 40 or not are_name_words(last.words.split()):
         return False
-    if not _has_gap(text, last.start) and before[-1] not in ".?!…)؟":
+    if not _has_gap(text, last.start) and (before[-1] not in ".?!…)؟" or last.words[-1] == "."):
         return False
     return before[-1] in ".?!," or not are_name_words(before.split())
 
@@ -248,14 +240,14 @@ def _contact_block(text: str, tail: list[_Line], above: str) -> int | None:
     for index, line in enumerate(tail):
         if line.words[-1] in ":?":
             return None
+        is_contact = _is_contact(line.words)
+        listed += is_contact and _is_listed(line.words)
+        if listed > 1:
+            return None
         before = tail[index + 1].words if index + 1 < len(tail) else above
         if has_contact and _begins_block(line, before, has_gap=_has_gap(text, line.start)):
             return None if _is_list_above(tail, index, above) else index
-        if _is_contact(line.words):
-            has_contact = True
-            listed += _is_listed(line.words)
-            if listed > 1:
-                return None
+        has_contact = has_contact or is_contact
     return None
 
 

@@ -11,8 +11,10 @@ from selectolax.lexbor import LexborHTMLParser
 LIMIT = 2_000_000
 #: Open elements beyond which the parser's time grows with the square: such pages lose their structure.
 DEEPEST = 400
-#: Open elements, summed over the tags that may repeat them, beyond which a page is too hard.
-_REPEATED = 500_000
+#: Elements that a parser opens again in each block where they were left open (HTML standard, 13.2.4.3).
+_INLINE = frozenset("a b big code em font i nobr s small strike strong tt u".split())  # noqa: SIM905
+#: Open inline elements, summed over the other tags, beyond which a page is too hard.
+_REPEATED = 200_000
 _LONGEST_TAG = 20_000
 _LONG_TAG = re.compile(rf"<[A-Za-z/!?][^<>]{{{_LONGEST_TAG},}}>?")
 #: Tags below which a page cannot be deep enough to matter.
@@ -41,30 +43,7 @@ _SPACES = re.compile(r"[ \t\r\n\f\v\u00a0\u2007\u202f\u200b\u200c\u034f\u00ad\uf
 _BREAKS = re.compile(r" ?\x01[ \x01]*")
 #: Elements that hold nothing, or that the next of their kind closes: they do not make a page deep.
 _SHALLOW = frozenset(
-    [
-        "br",
-        "img",
-        "hr",
-        "meta",
-        "input",
-        "link",
-        "col",
-        "area",
-        "base",
-        "wbr",
-        "p",
-        "li",
-        "td",
-        "th",
-        "tr",
-        "tbody",
-        "thead",
-        "tfoot",
-        "option",
-        "dt",
-        "dd",
-        "source",
-    ]
+    "br img hr meta input link col area base wbr p li td th tr tbody thead tfoot option dt dd source".split()  # noqa: SIM905
 )
 
 
@@ -129,22 +108,25 @@ def _mark_quotes(page: LexborHTMLParser) -> None:
 
 
 def _without_long_tags(html: str) -> str:
-    """Drop tags longer than anybody writes: pictures written into them, or more attributes than the parser bears."""
+    """Drop tags longer than anybody writes: whole pictures, or more attributes than the parser bears."""
     if max(map(len, html.split("<"))) <= _LONGEST_TAG:
         return html
     return _LONG_TAG.sub("", html)
 
 
 def _too_hard(html: str) -> bool:
-    """Tell whether elements stand open deeply, or inline ones are repeated by the parser in each of many blocks."""
+    """Tell whether elements are open too deeply, or too many inline ones are repeated in too many blocks."""
     if html.count("<") < _FEW_TAGS:
         return False
-    depth = repeated = 0
+    depth = inline = repeated = 0
     for slash, name in _TAG.findall(html):
-        if name.lower() in _SHALLOW:
-            repeated += depth
-            continue
-        depth = max(depth - 1, 0) if slash else depth + 1
+        tag, step = name.lower(), -1 if slash else 1
+        if tag in _INLINE:
+            inline = max(inline + step, 0)
+        else:
+            repeated += inline
+        if tag not in _SHALLOW:
+            depth = max(depth + step, 0)
         if depth > DEEPEST or repeated > _REPEATED:
             return True
     return False

@@ -43,15 +43,21 @@ _STARTS = (
     *FOOTERS,
 )  # fmt: skip
 _HEADERS = tuple(label for label, role in _LABELS.items() if role in ("from", "to"))
-_LABELLED = "|".join(label + r"[ \t\xa0]?:" for label in _HEADERS)
-_FIRSTS = re.escape(
-    "".join(sorted({start[0] for start in (*_STARTS, *_HEADERS)} | set("ABCDEFGHIJKLMNOPQRSTUVWXYZ")))
+
+
+def _by_first_sign(patterns: list[str]) -> str:
+    """Alternatives gathered under their first sign, by which `re` skips most lines at once."""
+    gathered: dict[str, list[str]] = {}
+    for pattern in patterns:
+        gathered.setdefault(pattern[0], []).append(pattern[1:])
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in sorted(gathered.items()))
+
+
+_BEGINNINGS = _by_first_sign(
+    [start[0] + re.escape(start[1:]) for start in _STARTS] + [label + r"[ \t\xa0]?:" for label in _HEADERS]
 )
 #: Every line that could begin what is not the writer's; starts with a newline, for which `re` is fastest.
-_CANDIDATE = re.compile(
-    rf"\n[ \t\xa0]{{0,20}}+(?=[{_FIRSTS}])(?:{'|'.join(map(re.escape, _STARTS))}|"
-    rf"{_LABELLED}|[A-Z]{{2,3}}>[ \t])"
-)
+_CANDIDATE = re.compile(rf"\n[ \t\xa0]{{0,20}}+(?:{_BEGINNINGS}|[A-Z]{{2,3}}>[ \t])")
 _RUN = re.compile(r"(?:\n[ \t\xa0]{0,20}+(?:>|[A-Z]{2,3}>[ \t]|\|[ \t]|\|(?=\n))[^\n]*+)++(?:\n?\Z)?")
 _NEXT = re.compile(r"\s*+(>|[A-Z]{2,3}>[ \t]|\|[ \t])?")
 _RULE = re.compile(r"\n[ \t\xa0]{0,20}+[-_=*]{2,}+[ \t]{0,20}+([^\n]{0,150})")
@@ -76,9 +82,11 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
 
     `text` begins with a newline and its lines end in newlines alone. Takes time in proportion to its length.
     """
-    marks = _until_rest(_marks(text))
+    first = _CANDIDATE.search(text)
+    marks = _until_rest(_marks(text, first)) if first else []
     cut = marks[-1].start if marks and marks[-1].rest else len(text)
-    attributions = _until_rest(_attributions(text, cut))
+    colon = _COLON.search(text, 0, cut)
+    attributions = _until_rest(_attributions(text, colon, cut)) if colon else []
     if not attributions:
         return [(mark.start, len(text) if mark.rest else mark.end) for mark in marks]
     return _merge(sorted([*marks, *attributions]), len(text))
@@ -107,15 +115,15 @@ def _merge(marks: list[Mark], length: int) -> list[tuple[int, int]]:
     return spans
 
 
-def _marks(text: str) -> Iterator[Mark]:
+def _marks(text: str, candidate: re.Match[str] | None) -> Iterator[Mark]:
     """Quote runs, rules with a phrase, header blocks and footers, wherever a line begins like one."""
-    at = 0
-    while candidate := _CANDIDATE.search(text, at):
+    while candidate:
         start = candidate.start()
         mark = _mark(text, start, candidate.group().lstrip())
         at = max(mark.end, start + 1) if mark else candidate.end()
         if mark:
             yield mark
+        candidate = _CANDIDATE.search(text, at)
 
 
 def _mark(text: str, start: int, begins: str) -> Mark | None:
@@ -234,14 +242,14 @@ def _line_above(text: str, start: int) -> tuple[str, int]:
     return "", start
 
 
-def _attributions(text: str, cut: int) -> Iterator[Mark]:
+def _attributions(text: str, colon: re.Match[str] | None, cut: int) -> Iterator[Mark]:
     """Lines such as `On Monday, Lena wrote:`, told from their colon backwards, over at most four."""
-    at = 0
-    while colon := _COLON.search(text, at, cut):
+    while colon:
         at = colon.end()
         start = _attribution_start(text, colon.start())
         if start is not None:
             yield Mark(start, at, rest=not _quote_follows(text, at))
+        colon = _COLON.search(text, at, cut)
 
 
 def _attribution_start(text: str, colon: int) -> int | None:

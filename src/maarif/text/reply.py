@@ -28,18 +28,33 @@ def split(text: str) -> Parts:
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    own, quoted = _without_quotes(text)
+    own, quoted = _without_quotes(text.strip())
     start = signature_start(own)
     if start == len(own):
         return Parts(own.strip(), "", quoted)
     return Parts(own[:start].strip(), own[start:].strip("\n"), quoted)
 
 
+#: Taking quotes out brings other lines together; so often is looked again whether they begin a quote.
+_MOST_LOOKS = 4
+
+
 def _without_quotes(text: str) -> tuple[str, str]:
-    padded = "\n" + text
-    spans = quoted_spans(padded)
-    if not spans:
-        return text.strip(), ""
+    """Own words and quotes; looks again where taking quotes out has brought other lines together."""
+    quoted: list[str] = []
+    for _ in range(_MOST_LOOKS):
+        padded = "\n" + text
+        spans = quoted_spans(padded)
+        if not spans:
+            break
+        text, cut = _cut_out(padded, spans)
+        quoted.append(cut)
+        if len(spans) == 1 and spans[0][1] == len(padded):
+            break
+    return text, "\n".join(quoted)
+
+
+def _cut_out(padded: str, spans: list[tuple[int, int]]) -> tuple[str, str]:
     own, quoted, at = [], [], 0
     for start, end in spans:
         own.append(padded[at:start].strip("\n"))

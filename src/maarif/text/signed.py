@@ -9,8 +9,10 @@ from maarif.text.phrases import NO_NAMES
 
 #: Small words within a name.
 _PARTICLES = frozenset(
-    ("von", "van", "de", "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le", "al", "el", "bin")
-    + ("ibn", "abu", "zu", "zur", "and", "und", "et", "y", "&", "/", "+", "o")
+    (
+        *("von", "van", "de", "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le", "al", "el"),
+        *("bin", "ibn", "abu", "zu", "zur", "and", "und", "et", "y", "o"),
+    )
 )
 _NO_NAMES = frozenset(NO_NAMES)
 #: Signs within a name.

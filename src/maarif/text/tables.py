@@ -17,7 +17,7 @@ ROW_LINES = 5_000
 _FRESH_STARTS = 20
 
 _LONGEST_HEADER = 10_000
-_OPEN = "a quote is left open"
+_OPEN = "a quote is left open or stands within a cell"
 DELIMITERS = (",", ";", "\t", "|")
 
 
@@ -38,13 +38,13 @@ class Header:
     columns: tuple[str, ...]
 
     def named(self, row: Row) -> dict[str, str]:
-        """The cells of a row under their columns, without the spaces around them; "" for a cell that is missing."""
+        """The cells of a row by column, without the spaces around them; "" for one that is missing."""
         cells = [cell.strip() for cell in row.cells]
         return dict(zip(self.columns, cells + [""] * (len(self.columns) - len(cells)), strict=False))
 
 
 def header_in(head: str, wanted: frozenset[str]) -> Header | None:
-    """Find the header within the first 20 lines; `wanted` are the columns, in lower case, of which all must be there."""
+    """Find the header within the first 20 lines; it must have all `wanted` columns (in lower case)."""
     for number, line in enumerate(head.split("\n", 20)[:20]):
         for delimiter in DELIMITERS:
             if line.count(delimiter) + 1 >= len(wanted):
@@ -75,7 +75,7 @@ def _pieces(lines: io.TextIOBase) -> Iterator[str]:
         yield line + "\n"
 
 
-class _RowTooLong(ValueError):
+class _RowTooLongError(ValueError):
     """A row took more lines or characters than any row may."""
 
 
@@ -87,19 +87,14 @@ class _Feed:
         self._again: list[str] = []
         self.held: list[str] = []
         self.size = 0
-        self.ended = False
 
     def __iter__(self) -> Iterator[str]:
         return self
 
     def __next__(self) -> str:
         if self.size >= ROW_CHARACTERS or len(self.held) >= ROW_LINES:
-            raise _RowTooLong
-        try:
-            line = self._again.pop() if self._again else next(self._pieces)
-        except StopIteration:
-            self.ended = True
-            raise
+            raise _RowTooLongError
+        line = self._again.pop() if self._again else next(self._pieces)
         self.held.append(line)
         self.size += len(line)
         return line
@@ -107,7 +102,7 @@ class _Feed:
     def release(self, again: Iterable[str] = ()) -> None:
         """Begin the next row, with the lines that have to be read again."""
         self._again.extend(reversed(list(again)))
-        self.held, self.size, self.ended = [], 0, False
+        self.held, self.size = [], 0
 
 
 def _rows(pieces: Iterator[str], delimiter: str, width: int) -> Iterator[Row]:
@@ -116,38 +111,38 @@ def _rows(pieces: Iterator[str], delimiter: str, width: int) -> Iterator[Row]:
     starts = 0
     while True:
         feed.release()
-        cells: list[str] = []
+        cells: list[str] | None = None
         try:
             cells = next(reader)
         except StopIteration:
             return
-        except _RowTooLong:
-            pass
+        except (csv.Error, _RowTooLongError):
+            reader = _reader(feed, delimiter)
         end = _next_row_within(feed.held, delimiter, width)
-        whole = cells and not feed.ended and (len(cells) == width or end == len(feed.held))
-        starts += not whole
-        if whole:
+        if cells is not None and (len(cells) == width or end == len(feed.held)):
             yield Row(cells)
-        elif starts > _FRESH_STARTS:
+            continue
+        starts += 1
+        if starts > _FRESH_STARTS:
             yield from (Row(_cells(line, delimiter), _OPEN) for line in feed.held)
         else:
             yield Row(_cells("".join(feed.held[:end]), delimiter), _OPEN)
             feed.release(feed.held[end:])
-        if not whole:
-            reader = _reader(feed, delimiter)
 
 
 def _next_row_within(held: list[str], delimiter: str, width: int) -> int:
-    """The line that has the look of a new row, although a quote is still open; the number of lines where none has."""
+    """The line that looks like a new row although a quote is open; the number of lines where none does."""
+    if len(held) == 1:
+        return 1
     enough = max(1, min(width - 1, held[0].count(delimiter)))
     return next((i for i, line in enumerate(held) if i and line.count(delimiter) >= enough), len(held))
 
 
 def _cells(text: str, delimiter: str) -> list[str]:
-    return next(_reader([text], delimiter), [])
+    return next(csv.reader([text], delimiter=delimiter), [])
 
 
 def _reader(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
     if csv.field_size_limit() < 2 * ROW_CHARACTERS:
         csv.field_size_limit(2 * ROW_CHARACTERS)
-    return csv.reader(lines, delimiter=delimiter)
+    return csv.reader(lines, delimiter=delimiter, strict=True)

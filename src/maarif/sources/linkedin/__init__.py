@@ -1,4 +1,4 @@
-"""The data that LinkedIn hands out: connections, messages, and the owner's profile, positions and addresses."""
+"""The data LinkedIn hands out: connections, messages, and the owner's profile, positions and addresses."""
 
 from __future__ import annotations
 

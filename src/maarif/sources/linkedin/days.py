@@ -16,7 +16,7 @@ _DAYS_OF_ZONES = 2
 
 
 def iso_day(written: str) -> str:
-    """A day (`21 Mar 2023`, `Mar 21, 1985`, `01/15/17, 09:30 AM`), a month (`Mar 2021`) or a year in ISO 8601.
+    """A day (`21 Mar 2023`, `Mar 21, 1985`, `01/15/17, 09:30 AM`) or a month (`Mar 2021`) in ISO 8601.
 
     A birthday without its year is `--03-21`; what cannot be read stays as it was written.
     """
@@ -36,7 +36,7 @@ def noon(day: str) -> int | None:
 
 
 def moment(written: str) -> int | None:
-    """A moment (`2023-04-05 12:33:01 UTC`, `4/5/23, 9:30 AM`) in Unix seconds; None where it cannot be read."""
+    """A moment (`2023-04-05 12:33:01 UTC`, `4/5/23, 9:30 AM`) in Unix seconds; None where it is none."""
     try:
         found = datetime.fromisoformat(written.removesuffix("UTC").strip())
     except ValueError:

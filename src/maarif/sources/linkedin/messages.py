@@ -56,7 +56,7 @@ def _sender(cells: dict[str, str]) -> Party:
 
 
 def _recipients(cells: dict[str, str]) -> tuple[Party, ...]:
-    """The recipients: names belong to pages only where there are as many of them, as names may hold commas."""
+    """The recipients; names may hold commas, so they belong to pages only where there are as many."""
     pages = _parts(cells.get("recipient profile urls", ""))
     if len(pages) == 1:
         return (_party(cells["to"], pages[0]),)
@@ -79,14 +79,14 @@ def _party(name: str, page: str) -> Party:
 
 
 def _plain(content: str) -> str:
-    """The words without the HTML that newer exports hold; older ones are plain, where line breaks must stay."""
+    """The words without the HTML of newer exports; in plain ones the line breaks must stay."""
     if _TAG.search(content):
         return readable(content).strip()
     return unescape(content) if "&" in content else content
 
 
 def _bulk(cells: dict[str, str]) -> str:
-    """Advertisements: they say so, come from a company's page, or were put together with the tool for them."""
+    """Why it is an advertisement: it says so, comes from a company's page, or was made with their tool."""
     said = (
         f"{cells.get('conversation title', '')} {cells.get('subject', '')} {cells.get('folder', '')}".lower()
     )

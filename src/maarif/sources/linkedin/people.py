@@ -18,7 +18,7 @@ def read_connection(origin: Origin, row: Row, header: Header, today: date) -> It
     cells = header.named(row)
     name = " ".join(f"{cells['first name']} {cells['last name']}".split())
     if not name and not cells.get("url"):
-        reason = "connection without a name and a URL: LinkedIn leaves such rows for people who closed their account"
+        reason = "no name and no URL: LinkedIn leaves such rows for people who closed their account"
         yield Defect(origin, row.fault or reason, " | ".join(row.cells)[:80])
         return
     day = iso_day(cells["connected on"])

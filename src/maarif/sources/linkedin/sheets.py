@@ -19,7 +19,7 @@ Reader: TypeAlias = Callable[[Origin, Row, Header, date], Iterator[Item | Defect
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: `mark` is the cheap sign to look for first, `columns` are those it must have, in small letters."""
+    """A sheet: `mark` is the cheap sign to look for first, `columns` (in lower case) it must have."""
 
     mark: bytes
     columns: frozenset[str]

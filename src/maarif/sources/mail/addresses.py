@@ -36,7 +36,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _ESCAPE = re.compile(r"\\(.)")
-_BARE = re.compile(r"[^\s@]+@[^\s@]+")
+_BARE = re.compile(r"[^\s@]{1,320}@[^\s@]{1,320}")
 
 
 @lru_cache(maxsize=8192)
@@ -105,8 +105,8 @@ def split_addresses(text: str) -> list[Pair]:
             waiting = ""
         if piece.address:
             pairs.append((piece.words or piece.comment, piece.address))
-        elif bare := _BARE.search(piece.words):
-            pairs.append((piece.words, "") if "/" in bare[0] else (piece.comment, bare[0]))
+        elif bare := _bare(piece.words):
+            pairs.append((piece.words, "") if "/" in bare else (piece.comment, bare))
         elif piece.words and not piece.quoted:
             waiting = piece.words
         elif piece.words:
@@ -114,6 +114,14 @@ def split_addresses(text: str) -> list[Pair]:
     if waiting:
         pairs.append((waiting, ""))
     return pairs
+
+
+def _bare(words: str) -> str:
+    """Return the address among words without angle brackets, "" where there is none."""
+    if "@" not in words:
+        return ""
+    found = (_BARE.match(word) for word in words.split() if "@" in word)
+    return next((match[0] for match in found if match), "")
 
 
 class _Entry:

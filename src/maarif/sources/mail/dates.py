@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import date
 
 DAY = 86_400
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -77,11 +77,6 @@ def written_day(text: str) -> str:
     found = _find(text)
     day = _day(found) if found else None
     return day.isoformat() if day else text.strip()[:40]
-
-
-def as_day(at: int) -> str:
-    """Return the day (UTC) of a moment in Unix seconds."""
-    return datetime.fromtimestamp(at, UTC).date().isoformat()
 
 
 def _find(text: str) -> re.Match[str] | None:

@@ -13,8 +13,7 @@ from maarif.sources.mail.letter import Headers, Letter, Pair
 
 #: Bytes that are looked at: text stands in front of attachments, and this parser is slow.
 LIMIT = 2 << 20
-#: Boundaries in one mail beyond which only its head is parsed: both parsers take quadratic time on nested parts,
-#: and the fast one ends the process.
+#: Boundaries in one mail beyond which only its head is parsed, as nested parts take quadratic time.
 NESTED = 50
 _BOUNDARY = re.compile(rb"boundary[ \t]*\*?[ \t]*=", re.IGNORECASE)
 #: Parts that are looked at in one mail.
@@ -46,7 +45,7 @@ def parse_leniently(raw: bytes) -> Letter:
 
 
 def has_many_parts(raw: bytes, most: int) -> bool:
-    """Tell whether a mail announces more than `most` boundaries; base64 holds no `--`, so most mail is told at once."""
+    """Tell whether a mail announces more than `most` boundaries; lines with `--` are counted first."""
     if raw.count(b"\n--") <= most:
         return False
     return sum(1 for _ in zip(range(most + 1), _BOUNDARY.finditer(raw), strict=False)) > most
@@ -84,9 +83,8 @@ def _texts(root: MimePart) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
             break
         part = waiting.pop()
         kind = part.get_content_type()
-        payload = part.get_payload()
-        if isinstance(payload, list) and kind != "message/rfc822":
-            waiting += (child for child in reversed(payload) if isinstance(child, MimePart))
+        if part.is_multipart() and kind != "message/rfc822":
+            waiting += (child for child in reversed(list(part.get_payload())) if isinstance(child, MimePart))
         elif kind in ("text/plain", "text/html") and not _is_attachment(part):
             (plain if kind == "text/plain" else html).append(_text(part))
         elif part is root and kind.startswith("multipart/"):
@@ -106,7 +104,11 @@ def _text(part: MimePart) -> str:
 
 
 def _charset(part: MimePart) -> str:
-    charset = part.get_content_charset("")
+    """Return the declared charset; the standard library lets a NUL in it raise ValueError."""
+    try:
+        charset = part.get_content_charset("")
+    except ValueError:
+        return ""
     return (
         charset if isinstance(charset, str) and charset not in ("us-ascii", "ascii", "unknown-8bit") else ""
     )

@@ -9,7 +9,7 @@ from fast_mail_parser import ParseError, PyAddress, PyLazyMail, parse_email
 from maarif.sources.mail.lenient import has_many_parts, parse_leniently
 from maarif.sources.mail.letter import Letter, Pair
 
-#: Bytes in which parts cannot be nested so deeply that the fast parser's stack overflows, which ends the process.
+#: Bytes too few to nest parts so deeply that the fast parser's stack overflows, which ends the process.
 _SMALL = 64 << 10
 #: Boundaries that it is trusted with; it refuses more than 256 levels by itself.
 _FAST_NESTED = 500

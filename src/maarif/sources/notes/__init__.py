@@ -11,7 +11,7 @@ from itertools import chain
 from maarif.domain.blobs import Blob
 from maarif.domain.items import Defect, Item, Note, Origin
 from maarif.sources.notes.days import day_in_name
-from maarif.sources.notes.entries import Entry, entries_in, pieces_of
+from maarif.sources.notes.entries import Entry, Piece, entries_in, pieces_of
 from maarif.sources.notes.front import Front, read_front
 from maarif.sources.notes.people import people_in
 from maarif.sources.notes.signs import is_note
@@ -30,14 +30,23 @@ def read(blob: Blob, today: date) -> Iterator[Item | Defect]:
     """Yield a Note per dated entry, or one for the whole file where nothing in it is dated."""
     with open_text(blob.open(), blob.head) as lines:
         front, body = read_front(pieces_of(lines))
-        for entry in entries_in(body):
+        for entry in _entries(body, front):
             day = entry.day or front.day or day_in_name(blob.name)
             title = entry.title or entry.context or front.title
             yield _note(Origin(blob.name, entry.place), replace(entry, day=day, title=title), front, today)
 
 
+def _entries(body: Iterator[Piece], front: Front) -> Iterator[Entry]:
+    """The entries; one without words where the front matter is all there is."""
+    entries = entries_in(body)
+    first = next(entries, None)
+    if first is None and front != Front():
+        first = Entry("line 1")
+    return chain([first] if first else [], entries)
+
+
 def _note(origin: Origin, entry: Entry, front: Front, today: date) -> Note | Defect:
-    """The entry as a Note at noon, UTC; a Defect that keeps it without its time where that lies in the future."""
+    """The entry as a Note at noon, UTC; where that lies in the future, a Defect that keeps it without."""
     text = _BLANK_LINES.sub("\n\n", "".join(entry.lines)).strip()
     if front.tags:
         text = f"{text}\n{' '.join('#' + tag for tag in front.tags)}".strip()
@@ -46,5 +55,5 @@ def _note(origin: Origin, entry: Entry, front: Front, today: date) -> Note | Def
     if entry.day is None:
         return note
     if entry.day > today + timedelta(_DAYS_OF_ZONES):
-        return Defect(origin, f"date {entry.day} lies in the future", (entry.title or text)[:80], note)
+        return Defect(origin, f"date {entry.day} lies in the future", (text or entry.title)[:80], note)
     return replace(note, at=int(datetime.combine(entry.day, time(12), UTC).timestamp()))

@@ -43,7 +43,8 @@ _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890
 
 _MONTH = "(?P<month>" + "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True)) + r")\.?"
 _WEEKDAY = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|"
     r"(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)\.?|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|"
     r"lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|"
     r"(?:يوم )?(?:الاثنين|الإثنين|الثلاثاء|الأربعاء|الاربعاء|الخميس|الجمعة|السبت|الأحد|الاحد))"
@@ -65,7 +66,7 @@ _IN_NAME = re.compile(r"(?<!\d)(\d{4})([-_.]?)(\d{2})\2(\d{2})(?!\d)")
 def day_at(text: str) -> tuple[date, int] | None:
     """The day that the text begins with, and where the words after it begin; None where it begins with none.
 
-    A time of day after it is taken off as well. Day comes before month, unless the month would be past twelve.
+    A time of day after it is taken off as well. The day comes before the month, unless that were past twelve.
     """
     beginning = text[:80].translate(_DIGITS)
     if not any(c.isdigit() for c in beginning):

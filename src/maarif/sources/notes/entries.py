@@ -42,8 +42,8 @@ class Piece:
 class Entry:
     """Lines that belong together, under the day and the title they begin with.
 
-    `level` is that of the heading it begins with (1 to 6), 7 where it begins with none; `context` is the title of the
-    undated heading that it stands below.
+    `level` is that of the heading it begins with (1 to 6), 7 where it begins with none; `context` is the
+    title of the undated heading that it stands below.
     """
 
     place: str
@@ -84,7 +84,7 @@ def pieces_of(lines: io.TextIOBase) -> Iterator[Piece]:
 
 
 def entries_in(pieces: Iterator[Piece]) -> Iterator[Entry]:
-    """Yield the entries in their order; an undated heading with nothing below it is one only where it is all there is."""
+    """Yield the entries in their order; an undated heading alone is one only where it is all there is."""
     entry = Entry("line 1")
     dated = said = False
     after_blank, part = True, 1
@@ -116,7 +116,10 @@ def entries_in(pieces: Iterator[Piece]) -> Iterator[Entry]:
 
 
 def _begins(start: _Start, entry: Entry, dated: bool, after_blank: bool) -> bool:
-    """Tell whether a line begins an entry of its own: a day does, except below a dated heading; a heading then ends it."""
+    """Tell whether a line begins an entry of its own.
+
+    A day does, except below a dated heading, which only the next heading of its level ends.
+    """
     if start.level == _NO_HEADING:
         below_day = entry.day is not None and entry.level < _NO_HEADING
         return not below_day and (after_blank or start.title == _APART)

@@ -33,7 +33,7 @@ class Front:
 
 
 def read_front(pieces: Iterator[Piece]) -> tuple[Front, Iterator[Piece]]:
-    """Read the front matter off; returns it with the pieces that are left, all of them where there is none."""
+    """Read the front matter off; returns it with the pieces that are left (all where there is none)."""
     first = next(pieces, None)
     if first is None or first.text.strip() != "---":
         return Front(), chain([first] if first else [], pieces)

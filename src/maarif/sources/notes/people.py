@@ -18,7 +18,7 @@ _A_FILE = re.compile(r"\.[a-z0-9]{2,5}$", re.IGNORECASE)
 
 
 def people_in(text: str) -> Iterator[Party]:
-    """Yield those a text links to (`[[Sara Haddad|Sara]]`) or gives the address of; a name with an address comes once."""
+    """Yield those a text links to (`[[Sara Haddad|Sara]]`) or gives the address of."""
     named: set[str] = set()
     if "](mailto:" in text:
         for name, address in _MAILTO.findall(text):

@@ -17,8 +17,8 @@ _FOREIGN = re.compile(
     re.IGNORECASE,
 )
 _HEADER = re.compile(
-    r"(from|received|message-id|return-path|delivered-to|mime-version|content-type|x-[a-z0-9-]+|to|cc|subject|date|"
-    r"reply-to|sender|list-id|in-reply-to|references|dkim-signature|arc-[a-z-]+):\s",
+    r"(from|received|message-id|return-path|delivered-to|mime-version|content-type|x-[a-z0-9-]+|to|cc|subject|"
+    r"date|reply-to|sender|list-id|in-reply-to|references|dkim-signature|arc-[a-z-]+):\s",
     re.IGNORECASE,
 )
 _FOLDED = re.compile(r"\s+\S")
@@ -27,7 +27,8 @@ _OF_MAIL = frozenset(("from", "received", "message-id", "return-path", "delivere
 
 #: `12/03/2021, 14:05 - `, `[12.03.21, 14:05:33] `, `2019/01/01, 11:25 - `, with or without `a. m.`.
 _STAMP = re.compile(
-    r"\u200e?\[?\d{1,4}([./-])\d{1,2}\1\d{1,4},? \d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[ \u202f]?[ap]\.? ?m\.?)?(?:\] | [-–] )",
+    r"\u200e?\[?\d{1,4}([./-])\d{1,2}\1\d{1,4},? \d{1,2}[:.]\d{2}(?:[:.]\d{2})?"
+    r"(?:[ \u202f]?[ap]\.? ?m\.?)?(?:\] | [-–] )",
     re.IGNORECASE,
 )
 _SPEAKER = re.compile(r"[^:\n]{1,60}:")
@@ -56,28 +57,24 @@ def is_note(name: str, head: bytes) -> bool:
     if not named and "." in last:
         return False
     start = head[:_START]
-    if _is_binary(start):
-        return False
     with open_text(BytesIO(start), start) as lines:
-        text = repair(lines.read()).lstrip()
+        raw = lines.read()
+    if _is_binary(raw):
+        return False
+    text = repair(raw).lstrip()
     shown = [line for line in text.split("\n")[:60] if line.strip()]
     if not shown or _FOREIGN.match(text) or _is_mail(text) or _is_chat(last, shown) or _is_log(shown):
         return False
     return not _is_table(shown) and (named or _is_prose(start, shown))
 
 
-def _is_binary(start: bytes) -> bool:
-    """Tell by control characters, of which text has next to none; zero bytes are left to UTF-16."""
-    if start.count(0):
-        wide = start.startswith((b"\xff\xfe", b"\xfe\xff")) or start.count(0) * 3 > len(start)
-        if not wide:
-            return True
-        start = start.replace(b"\0", b"")
-    controls = len(start) - len(start.translate(None, _CONTROLS))
-    return controls * 200 > len(start)
+def _is_binary(text: str) -> bool:
+    """Tell by control characters, of which words have next to none, and by bytes that no encoding has."""
+    strange = len(text) - len(text.translate(_STRANGE))
+    return "\0" in text or strange * 200 > len(text)
 
 
-_CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\r\f")
+_STRANGE = dict.fromkeys([*(c for c in range(32) if chr(c) not in "\t\n\r\f"), 0x7F, 0xFFFD])
 
 
 def _is_mail(text: str) -> bool:
@@ -128,7 +125,7 @@ def _has_even_cells(shown: list[str]) -> bool:
 
 
 def _is_prose(start: bytes, shown: list[str]) -> bool:
-    """Tell whether a file without an ending in its name is plain words in UTF-8 rather than code or settings."""
+    """Tell whether a file whose name has no ending is plain words in UTF-8, not code or settings."""
     try:
         start[: len(start) - 4 if len(start) == _START else len(start)].decode("utf-8")
     except UnicodeDecodeError as error:

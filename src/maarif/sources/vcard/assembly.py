@@ -40,7 +40,7 @@ class Assembled:
 
 
 def assemble(text: TextCard, origin: Origin, today: date) -> Assembled:
-    """Put a card together from its lines; `origin` is where it stands, `today` bounds the time of its revision."""
+    """Put a card together from its lines; `origin` is where it stands, `today` bounds its time."""
     properties = [found for line in text.properties() if (found := parse(line))]
     labels = _labels(properties)
     at, uid = None, ""
@@ -96,7 +96,7 @@ def _name(fields: list[Field]) -> str:
 
 
 def _from_parts(parts: str) -> str:
-    """The name in reading order from `family;given;additional;prefix;suffix`: family first in East Asian scripts."""
+    """The name in reading order from `family;given;additional;...`: family first in East Asian scripts."""
     family, given, additional = [" ".join(part.split()) for part in (*parts.split(";"), "", "", "")[:3]]
     if _FAMILY_FIRST.fullmatch(family + given):
         return family + given

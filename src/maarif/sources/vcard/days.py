@@ -12,7 +12,7 @@ _EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 
 
 def iso_day(written: str, year_unknown: str = "") -> str:
-    """A day as `1980-03-22`, or `--03-22` where the year is not known; what is no such day stays as it was written.
+    """A day as `1980-03-22`, or `--03-22` where the year is not known; what is no day stays as it is.
 
     `year_unknown` is the year that stands for none (Apple writes 1604).
     """
@@ -41,7 +41,7 @@ def _checked(year: str, month: int, day: int) -> str:
 
 
 def moment(written: str, today: date) -> int | None:
-    """A time stamp (REV) in Unix seconds; None where it cannot be read, is from before vCard or lies in the future."""
+    """A time stamp (REV) in Unix seconds; None where it cannot be read or believed."""
     try:
         found = datetime.fromisoformat(written.strip())
     except ValueError:

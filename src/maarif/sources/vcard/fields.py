@@ -11,9 +11,11 @@ from maarif.sources.vcard.properties import Property, components, unescape
 
 #: What programs write for a chat service, and the service it stands for.
 _SERVICES = {
-    "X-AIM": "aim", "X-ICQ": "icq", "X-MSN": "msn", "X-YAHOO": "yahoo", "X-JABBER": "xmpp", "X-GTALK": "gtalk",
-    "X-GOOGLE-TALK": "gtalk", "X-SKYPE": "skype", "X-SKYPE-USERNAME": "skype", "X-QQ": "qq", "X-GADUGADU": "gadugadu",
-    "X-GROUPWISE": "groupwise", "X-TWITTER": "twitter", "X-TELEGRAM": "telegram", "X-SIGNAL": "signal",
+    "X-AIM": "aim", "X-ICQ": "icq", "X-MSN": "msn", "X-YAHOO": "yahoo", "X-JABBER": "xmpp",
+    "X-GTALK": "gtalk", "X-GOOGLE-TALK": "gtalk", "X-SKYPE": "skype",
+    "X-SKYPE-USERNAME": "skype", "X-QQ": "qq",
+    "X-GADUGADU": "gadugadu", "X-GROUPWISE": "groupwise",
+    "X-TWITTER": "twitter", "X-TELEGRAM": "telegram", "X-SIGNAL": "signal",
     "X-WHATSAPP": "whatsapp", "X-MATRIX": "matrix", "X-MS-IMADDRESS": "", "X-KADDRESSBOOK-X-IMADDRESS": "",
     "X-EVOLUTION-VIDEO-URL": "",
 }  # fmt: skip
@@ -25,11 +27,13 @@ _RELATIONS = {
     "X-ASSISTANT": "assistant", "X-EVOLUTION-ASSISTANT": "assistant", "X-MS-ASSISTANT": "assistant",
     "X-KADDRESSBOOK-X-ASSISTANTSNAME": "assistant",
     "X-MANAGER": "manager", "X-EVOLUTION-MANAGER": "manager", "X-MS-MANAGER": "manager",
-    "X-KADDRESSBOOK-X-MANAGERSNAME": "manager", "X-MS-CHILD": "child", "X-CHILDREN": "child", "X-PARTNER": "partner",
+    "X-KADDRESSBOOK-X-MANAGERSNAME": "manager", "X-MS-CHILD": "child", "X-CHILDREN": "child",
+    "X-PARTNER": "partner",
 }  # fmt: skip
 
 _RENAMED = {
-    "X-ANNIVERSARY": "ANNIVERSARY", "X-EVOLUTION-ANNIVERSARY": "ANNIVERSARY", "X-MS-ANNIVERSARY": "ANNIVERSARY",
+    "X-ANNIVERSARY": "ANNIVERSARY", "X-EVOLUTION-ANNIVERSARY": "ANNIVERSARY",
+    "X-MS-ANNIVERSARY": "ANNIVERSARY",
     "X-KADDRESSBOOK-X-ANNIVERSARY": "ANNIVERSARY", "X-ADDRESSBOOKSERVER-KIND": "KIND",
     "X-ADDRESSBOOKSERVER-MEMBER": "MEMBER", "X-MS-TEL": "TEL", "X-EVOLUTION-BLOG-URL": "URL",
     "X-ABRELATEDNAMES": "RELATED",
@@ -93,7 +97,7 @@ def _gender(known: Property) -> str:
 
 
 def _address(known: Property) -> str:
-    """An address in one line, the most particular part first: street (and what narrows it), town, region, code, land."""
+    """An address in one line: street (and what narrows it), town, region, code, country."""
     box, extended, street, *rest = (*components(known.value), "", "", "")
     place = " / ".join(one for part in (street, extended, box) if part and (one := _one_line(part)))
     address = ", ".join(one for part in (place, *rest) if part and (one := _one_line(part)))

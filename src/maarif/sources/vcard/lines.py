@@ -10,19 +10,21 @@ from dataclasses import dataclass, field
 from maarif.domain.items import Defect, Origin
 from maarif.text.charsets import repair
 
-#: The longest line (a photo in one line is real) and the largest card, in characters; what is beyond is cut and told.
+#: The longest line (a photo in one line is real) and the largest card, in characters; the rest is cut.
 LINE_LIMIT = 16 << 20
 CARD_LIMIT = 64 << 20
 
 _NAME = re.compile(r"(?:[A-Za-z0-9_-]{1,80}\.)?[A-Za-z0-9_/-]{1,120}[:;]")
 _BASE64 = re.compile(r"[;=](?:BASE64|B)[;:]", re.IGNORECASE)
 _QUOTED = re.compile(r"[;=](?:QUOTED-PRINTABLE|QP|Q)[;:]", re.IGNORECASE)
+#: Where a raw line break may have slipped in; after other properties such a line becomes a note.
+_PROSE = re.compile(r"(?:item\d{1,4}\.)?(?:NOTE|LABEL|ADR|X-)", re.IGNORECASE)
 _DEEPEST_AGENT = 4
 
-#: What a soft line break cannot go on with: the next property of a program that breaks the last line of a value too.
+#: What a soft line break cannot go on with: some programs break the last line of a value too.
 _NEXT = re.compile(
-    r"(?:item\d{1,4}\.)?(?:ADR|BDAY|CATEGORIES|EMAIL|FN|IMPP|KEY|LABEL|LOGO|N|NICKNAME|NOTE|ORG|PHOTO|REV|ROLE|TEL|TITLE"
-    r"|UID|URL|X-[A-Z0-9-]{1,80})(?::|;[A-Z-]{1,40}[=;:])"
+    r"(?:item\d{1,4}\.)?(?:ADR|BDAY|CATEGORIES|EMAIL|FN|IMPP|KEY|LABEL|LOGO|N|NICKNAME|NOTE|ORG|PHOTO|REV"
+    r"|ROLE|TEL|TITLE|UID|URL|X-[A-Z0-9-]{1,80})(?::|;[A-Z-]{1,40}[=;:])"
 )
 
 
@@ -60,7 +62,7 @@ def stray_lines(stray: Stray, source: str) -> Defect:
 
 
 def cards_in(lines: io.TextIOBase) -> Iterator[TextCard | Stray]:
-    """Yield the cards of a file in their order, one in memory at a time; a card ends with its file at the latest."""
+    """Yield the cards of a file in their order, holding one at a time; the last ends with the file."""
     open_cards: list[TextCard] = []
     size, outside = 0, False
     for number, line in _physical(lines):
@@ -132,8 +134,13 @@ def _append(card: TextCard, line: str) -> None:
     elif not pieces or _NAME.match(line):
         card.properties()
         card.pieces.append(line)
+    elif _is_encoded(pieces[0], _BASE64):
+        pieces.append(line)
+    elif _PROSE.match(pieces[0]):
+        pieces.append("\n" + line)
     else:
-        pieces.append(line if _is_encoded(pieces[0], _BASE64) else "\n" + line)
+        card.properties()
+        card.pieces.append(f"NOTE:{line}")
 
 
 def _is_encoded(line: str, encoding: re.Pattern[str]) -> bool:
@@ -141,5 +148,5 @@ def _is_encoded(line: str, encoding: re.Pattern[str]) -> bool:
 
 
 def _keeps_space(card: TextCard) -> bool:
-    """Tell whether the card is of version 2.1, which folds at a space and keeps it; RFC 2425 adds one to take off."""
+    """Tell whether the card is of version 2.1, which folds at a space and keeps it; later ones add one."""
     return any(line.upper().startswith("VERSION:2.1") for line in card.lines[:5])

@@ -12,7 +12,7 @@ from maarif.text.charsets import decode, repair
 _NAME = re.compile(r"[A-Z0-9_/-]{1,120}")
 _HEAD_WITH_QUOTES = re.compile(r'[^":]*+(?:"[^"]*+"[^":]*+)*+:')
 _PARAMETERS = re.compile(r';((?:[^";]|"[^"]*+")*+)')
-_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_ESCAPE = re.compile(r"\\([nN,;:\\\"])")
 _CARET = re.compile(r"\^([n^'])")
 _CARETS = {"n": "\n", "^": "^", "'": '"'}
 
@@ -33,7 +33,7 @@ _ADDRESS_OF_BINARY = ("http://", "https://", "ftp://", "file:", "cid:", "content
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands before the colon: the name in capitals, the group, and the parameters, their names in capitals.
+    """What stands before the colon; the names of property and parameters are in capitals.
 
     `label` is what TYPE says, in small letters, without what every address has ("home fax").
     """
@@ -133,7 +133,7 @@ def _text_of_base64(value: str, charset: str) -> str:
 
 
 def unescape(text: str) -> str:
-    """Take the backslashes away: `\\n` is a new line, every other character stands for itself."""
+    """Take the backslashes of escapes away: `\\n` is a new line, `\\,` a comma; any other backslash stays."""
     return (
         _ESCAPE.sub(lambda escape: "\n" if escape[1] in "nN" else escape[1], text) if "\\" in text else text
     )

@@ -1,0 +1,129 @@
+"""The commands that take in, list, and take back: import, imports, undo, items, note."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from maarif.faces.cli.opened import moment_of, opened
+from maarif.faces.cli.options import HomeOption, JsonOption, WhenOption
+from maarif.faces.cli.screen import print_lines, print_record, say, width
+
+#: What an import ends with where a file was not recognised or not readable; the others are taken in all the same.
+REFUSED = 2
+
+
+def import_(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders of every kind.")],
+    me: Annotated[
+        list[str] | None,
+        typer.Option("--me", metavar="ADDRESS-OR-NAME", help="You: an address, or your name in chats. May be repeated."),
+    ] = None,
+    home: HomeOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Take in files and folders: mail, address books, LinkedIn, notes, tables.
+
+    Each file is recognised by its content. Importing the same files again changes nothing, and every import can be
+    undone. A file that is not recognised is named, the others are taken in, and the exit code is 2.
+
+    \b
+    Example:
+      maarif import ~/Mail contacts.vcf linkedin.zip --me you@mail.example
+    """
+    from maarif.app.take_in import take_in
+    from maarif.faces.cli import reports
+    from maarif.faces.cli.progress import progress_bar
+
+    with opened(home) as open_home, progress_bar() as progress:
+        report = take_in(open_home, paths, me or [], progress)
+    if json:
+        print_record(reports.report_shape(report))
+    else:
+        print_lines(reports.import_report(report, width()))
+    if report.refused:
+        raise typer.Exit(REFUSED)
+
+
+def imports(home: HomeOption = None, json: JsonOption = False) -> None:
+    """List the imports there were, oldest first.
+
+    \b
+    Example:
+      maarif imports
+    """
+    from maarif.app.decide import batches
+    from maarif.faces.cli import reports
+
+    with opened(home) as open_home:
+        found = batches(open_home)
+    if json:
+        for batch in found:
+            print_record(reports.batch_shape(batch))
+    else:
+        print_lines(reports.batches(found, width()))
+
+
+def undo(
+    what: Annotated[str, typer.Argument(metavar="WHAT", help="An import, such as 3, or a decision, such as d2.")],
+    home: HomeOption = None,
+) -> None:
+    """Take back an import or a decision.
+
+    \b
+    Example:
+      maarif undo 3
+    """
+    from maarif.app import decide
+
+    with opened(home) as open_home:
+        say(decide.undo(open_home, what))
+
+
+def items(
+    person: Annotated[
+        str | None, typer.Option("--person", metavar="WHO", help="Only what this person takes part in.")
+    ] = None,
+    home: HomeOption = None,
+    json: JsonOption = False,
+) -> None:
+    """List what the sources said, an item a line, in the order it came in.
+
+    \b
+    Example:
+      maarif items --person "Sara Haddad" --json
+    """
+    from maarif.app import look
+    from maarif.faces.cli import portraits, shapes
+
+    with opened(home) as open_home:
+        for view in look.items(open_home, person):
+            if json:
+                print_record(shapes.item(view))
+            else:
+                print_lines(portraits.items(view, width()))
+
+
+def note(
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="What you want to keep, in your own words.")],
+    on: WhenOption = None,
+    home: HomeOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Keep a note. People named in it by their full name are linked to it.
+
+    \b
+    Example:
+      maarif note "Met Sara Haddad at the fair; she keeps bees."
+    """
+    from maarif.app import keep
+    from maarif.faces.cli import shapes
+
+    with opened(home) as open_home:
+        batch, origin = keep.note(open_home, text, moment_of(on))
+    if json:
+        print_record({"batch": batch, "origin": shapes.origin(origin)})
+    else:
+        say(f"Kept as {origin.item}. To take it back: maarif undo {batch}")

@@ -1,0 +1,49 @@
+"""The door to a home and to what is said in words about time, people and origins; app is loaded behind it only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from maarif.app.home import Home
+    from maarif.domain.evidence import Evidence
+    from maarif.domain.items import Origin
+
+
+def opened(path: Path | None) -> Home:
+    """Open the home a command was given, or the default one. Raises HomeTrouble."""
+    from maarif.app.home import open_home
+
+    return open_home(path)
+
+
+def moment_of(text: str | None) -> int | None:
+    """The moment that `--on` names, in Unix seconds; None where it was not given. Raises BadNeed."""
+    if text is None:
+        return None
+    from maarif.app.ask import parse_when
+
+    return parse_when(text)
+
+
+def references(home: Home, origins: Iterable[Origin]) -> dict[Origin, str]:
+    """The short reference of each origin that still leads to an item."""
+    from maarif.app.look import show
+    from maarif.domain.errors import NoSuchOrigin
+
+    found: dict[Origin, str] = {}
+    for origin in dict.fromkeys(origins):
+        try:
+            found[origin] = show(home, f"{origin.source}#{origin.item}").ref
+        except NoSuchOrigin:
+            continue
+    return found
+
+
+def origins_of(reason: Evidence) -> Iterable[Origin]:
+    """Every origin that a reason and its parts rest on."""
+    yield from reason.origins
+    for part in reason.parts:
+        yield from origins_of(part)
