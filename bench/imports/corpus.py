@@ -9,6 +9,7 @@ the headers of a list; 30 % are the owner's.
 from __future__ import annotations
 
 import random
+import zlib
 from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -179,7 +180,7 @@ def _body(draw: random.Random, letter: Letter) -> str:
     parts = [letter.text]
     if draw.random() < 0.5:
         house = letter.sender.address.partition("@")[2]
-        parts.append(f"\n-- \n{letter.sender.name}\n{house}\nTel. +49 30 {draw.randrange(10**6, 10**7)}")
+        parts.append(f"\n-- \n{letter.sender.name}\n{house}\nTel. +49 30 {_phone(letter.sender.address)}")
     if letter.answers is not None and draw.random() < 0.55:
         quoted = "\n".join(f"> {line}" for line in letter.answers.last_text.splitlines()[:25])
         parts.append(
@@ -225,3 +226,8 @@ def _mixed(draw: random.Random, letter: Letter, body: str) -> str:
         f'Content-Disposition: attachment; filename="paper{letter.number}.pdf"\n\n{encoded}\n'
     )
     return f"{head}--{line}\n{_plain(body)}\n--{line}\n{attached}\n--{line}--\n"
+
+
+def _phone(address: str) -> int:
+    """Everybody keeps their number, as in life: people repeat their signature."""
+    return 10**6 + zlib.crc32(address.encode()) % (9 * 10**6)

@@ -1,4 +1,4 @@
-"""The demo files hold what they promise: they parse, hang together, and every judgement rests on something in them."""
+"""The demo files hold what they promise: they parse, hang together, and every judgement rests on an item."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ import mailbox
 import re
 import zipfile
 from collections import Counter
+from dataclasses import dataclass
 from datetime import datetime
 from email.message import EmailMessage
 from email.utils import getaddresses, parsedate_to_datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,12 +26,45 @@ OWNER = {"lena.haddad@posteo.example", "lena.haddad@quellwerk.example", "l.hadda
 KINDS = {"job", "spread", "confide", "expert", "intro", "favour", "hire", "company"}
 
 
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """What the tests ask of a mail, read once by the standard library."""
+
+    id: str
+    people: frozenset[str]
+    sender: str
+    at: datetime
+    text: str
+    answers: str
+    references: tuple[str, ...]
+    parsed: EmailMessage
+
+
 @pytest.fixture(scope="module")
-def mails(tmp_path_factory: pytest.TempPathFactory) -> list[EmailMessage]:
+def mails(tmp_path_factory: pytest.TempPathFactory) -> list[Mail]:
     copy = tmp_path_factory.mktemp("demo") / "mail.mbox"
     copy.write_bytes((FILES / "mail.mbox").read_bytes())
-    box = mailbox.mbox(copy, create=False)
-    return [email.message_from_bytes(one.as_bytes(), policy=email.policy.default) for one in box]  # type: ignore[misc]
+    return [read(one.as_bytes()) for one in mailbox.mbox(copy, create=False)]
+
+
+def read(data: bytes) -> Mail:
+    mail = email.message_from_bytes(data, EmailMessage, policy=email.policy.default)
+    body = mail.get_body(("plain",))
+    fields = [str(mail[name]) for name in ("From", "To", "Cc") if mail[name]]
+    people = [address for _, address in getaddresses(fields)]
+    text = f"{mail['Subject']}\n{body.get_content() if body else ''}"
+    at = parsedate_to_datetime(mail["Date"])
+    references = tuple(str(mail["References"] or "").split())
+    return Mail(
+        str(mail["Message-ID"]),
+        frozenset(people),
+        people[0],
+        at,
+        text,
+        mail["In-Reply-To"] or "",
+        references,
+        mail,
+    )
 
 
 @pytest.fixture(scope="module")
@@ -38,13 +73,10 @@ def rows() -> list[dict[str, str]]:
 
 
 @pytest.fixture(scope="module")
-def needs() -> list[dict]:
-    return [json.loads(line) for line in (Path(__file__).parent / "needs.jsonl").read_text("utf-8").splitlines()]
-
-
-def people_on(mail: EmailMessage) -> set[str]:
-    fields = [str(mail[name]) for name in ("From", "To", "Cc") if mail[name]]
-    return {address for _, address in getaddresses(fields)}
+def needs() -> list[dict[str, Any]]:
+    return [
+        json.loads(line) for line in (Path(__file__).parent / "needs.jsonl").read_text("utf-8").splitlines()
+    ]
 
 
 def unfolded(text: str) -> str:
@@ -55,64 +87,61 @@ def test_size_and_number_stay_small() -> None:
     assert sum(path.stat().st_size for path in FILES.rglob("*") if path.is_file()) < 4_000_000
 
 
-def test_every_mail_has_its_headers_and_no_defects(mails: list[EmailMessage]) -> None:
+def test_every_mail_has_its_headers_and_no_defects(mails: list[Mail]) -> None:
     assert 1800 <= len(mails) <= 2600
     for mail in mails:
-        assert mail["From"] and mail["To"] and mail["Message-ID"] and mail["Subject"], mail["Message-ID"]
-        assert not mail.defects, (mail["Message-ID"], mail.defects)
-        body = mail.get_body(("plain",))
-        assert body is not None and body.get_content().strip(), mail["Message-ID"]
+        assert mail.id and mail.sender and len(mail.people) > 1, mail.id
+        assert not mail.parsed.defects, (mail.id, mail.parsed.defects)
+        assert len(mail.text.partition("\n")[2].strip()) > 4, mail.id
 
 
-def test_no_slot_of_the_generator_is_left_open(mails: list[EmailMessage]) -> None:
+def test_no_slot_of_the_generator_is_left_open(mails: list[Mail]) -> None:
     for mail in mails:
-        text = f"{mail['Subject']}\n{mail.get_body(('plain',)).get_content()}"
-        assert not re.search(r"\{\w+[^}]*\}|\[[^\]\n]*\|", text), text
-        assert "\ufffd" not in text
+        assert not re.search(r"\{\w+[^}]*\}|\[[^\]\n]*\|", mail.text), mail.text
+        assert "\ufffd" not in mail.text
+        assert not re.search(r"^(cast|as|list|times|from|until): \w+", mail.text, re.M), mail.text
 
 
-def test_dates_lie_within_the_eight_years(mails: list[EmailMessage], rows: list[dict[str, str]]) -> None:
-    days = [parsedate_to_datetime(mail["Date"]) for mail in mails] + [datetime.fromisoformat(r["at"]) for r in rows]
+def test_dates_lie_within_the_eight_years(mails: list[Mail], rows: list[dict[str, str]]) -> None:
+    days = [mail.at for mail in mails] + [datetime.fromisoformat(r["at"]) for r in rows]
     assert min(f"{day:%Y-%m}" for day in days) >= "2018-09"
     assert max(f"{day:%Y-%m}" for day in days) <= "2026-10"
 
 
-def test_message_ids_are_unique_and_answers_have_what_they_answer(mails: list[EmailMessage]) -> None:
-    at = {mail["Message-ID"]: parsedate_to_datetime(mail["Date"]) for mail in mails}
+def test_message_ids_are_unique_and_answers_have_what_they_answer(mails: list[Mail]) -> None:
+    at = {mail.id: mail.at for mail in mails}
     assert len(at) == len(mails)
-    answers = [mail for mail in mails if mail["In-Reply-To"]]
+    answers = [mail for mail in mails if mail.answers]
     assert len(answers) > 800
     for mail in answers:
-        assert at[mail["In-Reply-To"]] < parsedate_to_datetime(mail["Date"])
-        assert set(mail["References"].split()) <= set(at)
+        assert at[mail.answers] < mail.at
+        assert set(mail.references) <= set(at)
 
 
-def test_the_owner_is_on_every_mail(mails: list[EmailMessage]) -> None:
+def test_the_owner_is_on_every_mail(mails: list[Mail]) -> None:
     for mail in mails:
-        assert people_on(mail) & (OWNER | {"alle@kanalchor.example"})
-    sent = sum(bool({address for _, address in getaddresses([str(m["From"])])} & OWNER) for m in mails)
+        assert mail.people & (OWNER | {"alle@kanalchor.example"})
+    sent = sum(mail.sender in OWNER for mail in mails)
     assert 600 < sent < len(mails) / 2
 
 
-def test_mail_comes_in_all_the_shapes_of_real_mail(mails: list[EmailMessage]) -> None:
+def test_mail_comes_in_all_the_shapes_of_real_mail(mails: list[Mail]) -> None:
     raw = (FILES / "mail.mbox").read_bytes()
-    texts = "\n".join(mail.get_body(("plain",)).get_content() for mail in mails)
+    texts = "\n".join(mail.text for mail in mails)
+    parts = [part for mail in mails for part in mail.parsed.walk() if not part.is_multipart()]
     assert raw.count(b"=?utf-8?") > 100
-    assert {mail.get_content_type() for mail in mails} == {"text/plain", "multipart/alternative"}
-    assert {part.get_content_charset() for mail in mails for part in mail.walk() if not part.is_multipart()} == {
-        "utf-8",
-        "iso-8859-1",
-    }
+    assert {mail.parsed.get_content_type() for mail in mails} == {"text/plain", "multipart/alternative"}
+    assert {part.get_content_charset() for part in parts} == {"utf-8", "iso-8859-1"}
     for mark in (" wrote:", " schrieb ", "كتب ", "Gesendet: ", "-----Original Message-----"):
         assert mark in texts, mark
     for name in ("List-Id", "List-Unsubscribe", "Auto-Submitted", "Precedence"):
-        assert any(mail[name] for mail in mails), name
+        assert any(mail.parsed[name] for mail in mails), name
 
 
 def test_only_invented_domains_and_free_numbers() -> None:
     for path in FILES.rglob("*"):
         if path.is_file():
-            text = path.read_bytes().decode("utf-8", "replace")
+            text = path.read_bytes().replace(b"=\n", b"").decode("utf-8", "replace")
             domains = {found.rstrip(".") for found in re.findall(r"@([\w.-]+\.[a-z]{2,})", text)}
             assert all(domain.endswith(".example") for domain in domains), (path.name, domains)
     numbers = re.findall(r"^TEL[^:]*:(?:tel:)?(.+)$", (FILES / "contacts.vcf").read_text("utf-8"), re.M)
@@ -126,7 +155,9 @@ def test_cards_come_in_two_versions() -> None:
     assert set(versions) == {"3.0", "4.0"} and 80 <= versions.total() <= 130
     assert text.count("BEGIN:VCARD") == text.count("END:VCARD") == versions.total()
     assert "RELATED;" in text and "X-ABRELATEDNAMES" in text and "NOTE:choir" in text
-    assert all(len(line.encode()) <= 75 for line in (FILES / "contacts.vcf").read_bytes().decode().split("\r\n"))
+    assert all(
+        len(line.encode()) <= 75 for line in (FILES / "contacts.vcf").read_bytes().decode().split("\r\n")
+    )
 
 
 def linkedin(member: str) -> list[dict[str, str]]:
@@ -157,21 +188,32 @@ def test_rows_of_encounters_are_well_formed(rows: list[dict[str, str]]) -> None:
     assert all(row["from"] and row["to"] for row in rows)
 
 
-def test_life_is_in_it(mails: list[EmailMessage]) -> None:
+def test_life_is_in_it(mails: list[Mail]) -> None:
     """Circles of every kind, friends who fell silent, one person of three addresses, two of one name."""
-    seen = Counter(address for mail in mails for address in people_on(mail))
+    seen = Counter(address for mail in mails for address in mail.people)
     domains = Counter(address.rpartition("@")[2] for address in seen)
     assert domains["quellwerk.example"] >= 30 and domains["muldemembran.example"] >= 20
     assert len(seen) >= 170
-    assert all(seen[one] for one in ("julchen.b@gemx.example", "julia.behrens@webpost.example", "jule.behrens@flussraum.example"))
+    assert all(
+        seen[one]
+        for one in (
+            "julchen.b@gemx.example",
+            "julia.behrens@webpost.example",
+            "jule.behrens@flussraum.example",
+        )
+    )
     assert seen["anna.schmidt@gemx.example"] and seen["anna.schmidt@quellwerk.example"]
-    for silent, since in {"jule.behrens@flussraum.example": "2023", "monika.weidlich@webpost.example": "2022",
-                          "rami.haddad@kmail.example": "2022-05", "paul.winter@gemx.example": "2022"}.items():
-        last = max(parsedate_to_datetime(mail["Date"]) for mail in mails if silent in people_on(mail))
+    for silent, since in {
+        "jule.behrens@flussraum.example": "2023",
+        "monika.weidlich@webpost.example": "2022",
+        "rami.haddad@kmail.example": "2022-05",
+        "paul.winter@gemx.example": "2022",
+    }.items():
+        last = max(mail.at for mail in mails if silent in mail.people)
         assert f"{last:%Y-%m}" < since, silent
 
 
-def test_judgements_are_graded_and_cover_every_kind(needs: list[dict]) -> None:
+def test_judgements_are_graded_and_cover_every_kind(needs: list[dict[str, Any]]) -> None:
     assert len(needs) >= 15 and len({need["id"] for need in needs}) == len(needs)
     assert {need["kind"] for need in needs} == KINDS
     assert sum(not need["relevant"] for need in needs) == 2
@@ -184,31 +226,33 @@ def test_judgements_are_graded_and_cover_every_kind(needs: list[dict]) -> None:
     assert sum(not any(word in who for word in work) for who in good) > 0.6 * len(good)
 
 
-def test_every_judged_person_is_in_the_files(needs: list[dict], mails: list[EmailMessage]) -> None:
-    known = {address for mail in mails for address in people_on(mail)}
+def test_every_judged_person_is_in_the_files(needs: list[dict[str, Any]], mails: list[Mail]) -> None:
+    known = {address for mail in mails for address in mail.people}
     known |= {row["Email Address"] for row in linkedin("Connections.csv")}
     known |= set((FILES / "interactions.csv").read_text("utf-8").replace(",", ";").split(";"))
     for need in needs:
         assert {*need["relevant"], *need["must_not"]} <= known, need["id"]
 
 
-def test_every_reason_can_be_opened(needs: list[dict], mails: list[EmailMessage]) -> None:
+def test_every_reason_can_be_opened(needs: list[dict[str, Any]], mails: list[Mail]) -> None:
     on_day: dict[str, set[str]] = {}
     for mail in mails:
-        on_day.setdefault(f"{parsedate_to_datetime(mail['Date']):%Y-%m-%d}", set()).update(people_on(mail))
+        on_day.setdefault(f"{mail.at:%Y-%m-%d}", set()).update(mail.people)
     names = {f"{row['First Name']} {row['Last Name']}" for row in linkedin("Connections.csv")}
     for need in needs:
         for who, why in need["why"].items():
             if day := re.match(r"mail (\d{4}-\d\d-\d\d)", why):
                 same = {"antje@thiele-wasserbau.example": "basti.thiele@kmail.example"}.get(who, who)
-                other = {"jule.behrens@flussraum.example": "julchen.b@gemx.example",
-                         "friederike.lange@posteo.example": "friederike.lange@posteo.example"}.get(who, who)
+                other = {
+                    "jule.behrens@flussraum.example": "julchen.b@gemx.example",
+                    "friederike.lange@posteo.example": "friederike.lange@posteo.example",
+                }.get(who, who)
                 assert {same, other} & on_day.get(day[1], set()), (need["id"], who, day[1])
             else:
                 assert why.startswith("linkedin:") and {"Svenja Möller", "Johanna Petersen"} <= names
 
 
-def test_the_three_needs_of_the_story_are_the_first_three(needs: list[dict]) -> None:
+def test_the_three_needs_of_the_story_are_the_first_three(needs: list[dict[str, Any]]) -> None:
     shipped = json.loads((FILES / "needs.json").read_text("utf-8"))
     assert shipped["needs"] == [need["text"] for need in needs[:3]]
     assert set(shipped["owner"]["addresses"]) == OWNER

@@ -1,5 +1,6 @@
-"""Makes the demo network: the words are written by hand under `data/`, these modules only turn them into files.
+"""Makes the demo network.
 
-`python -m tools.demo` writes `src/maarif/app/demo_files/`; running it twice gives the same bytes. The notes and
-`needs.json` in that folder are written by hand and left alone.
+The words are written by hand under `data/`; these modules only turn them into files. `python -m tools.demo`
+writes `src/maarif/app/demo_files/`; running it twice gives the same bytes. The notes and `needs.json` in that
+folder are written by hand and left alone.
 """

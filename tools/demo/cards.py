@@ -19,7 +19,12 @@ def _card(actor: Actor, cast: dict[str, Actor]) -> str:
     lines = ["BEGIN:VCARD", f"VERSION:{'4.0' if modern else '3.0'}"]
     if not modern:
         lines.append("PRODID:-//Apple Inc.//iPhone OS 17.5//EN")
-    lines += [*_names(actor), *_reach(actor, modern=modern), *_about(actor), *_kin(actor, cast, modern=modern)]
+    lines += [
+        *_names(actor),
+        *_reach(actor, modern=modern),
+        *_about(actor),
+        *_kin(actor, cast, modern=modern),
+    ]
     return "\r\n".join(_fold(line) for line in [*lines, "END:VCARD"]) + "\r\n"
 
 

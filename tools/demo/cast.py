@@ -68,7 +68,9 @@ def read_cast(path: Path) -> dict[str, Actor]:
 def _actor(line: str, circle: str, firm: str) -> Actor:
     key, name, addresses, rest = (part.strip() for part in line.split("|", 3))
     about = dict(_option(part) for part in rest.split(";") if part.strip())
-    return Actor(key, name, tuple(_dated(a) for a in addresses.split(";") if a.strip() != "-"), circle, firm, about)
+    return Actor(
+        key, name, tuple(_dated(a) for a in addresses.split(";") if a.strip() != "-"), circle, firm, about
+    )
 
 
 def _option(part: str) -> tuple[str, str]:
@@ -91,13 +93,15 @@ def _with_phones(cast: dict[str, Actor]) -> dict[str, Actor]:
 
 
 def of_circle(cast: dict[str, Actor], circle: str, when: datetime) -> list[Actor]:
-    """Who of a circle ("choir", or "choir:de" for those who write German) is in touch at a time, by weight."""
+    """Who of a circle ("choir", or "choir:de": those who write German) is in touch at a time, by weight."""
     name, _, language = circle.partition(":")
     day = when.date().isoformat()
     return [
         actor
         for actor in cast.values()
-        if actor.circle == name and actor.active(day) and language in ("", actor.about.get("l", "en"))
+        if actor.circle == name
+        and actor.active(day)
+        and language in ("", actor.about.get("l", "en"))
         and "role" not in actor.about
         for _ in range(actor.weight)
     ]

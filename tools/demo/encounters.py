@@ -14,7 +14,7 @@ from tools.demo.letters import LAST
 from tools.demo.post import is_summer
 
 HEAD = ("at", "channel", "from", "to", "text", "thread")
-_DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
+_DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 Row = tuple[str, str, str, str, str, str]
 
 
@@ -42,7 +42,7 @@ def _single(cast: dict[str, Actor], path: Path) -> Iterator[Row]:
 
 
 def _series(cast: dict[str, Actor], path: Path) -> Iterator[Row]:
-    """`name | Tue 19:30 | every N weeks | 2018-09..2026-10 | channel | circle or keys | share | text / text`."""
+    """`name | Tue 19:30 | every N weeks | months | channel | circle or keys | share | text / text`."""
     for name, moment, every, period, channel, group, share, texts in _lines(path):
         day, _, clock = moment.partition(" ")
         since, _, until = period.partition("..")
@@ -74,5 +74,11 @@ def _row(at: datetime, channel: str, sender: Actor, to: list[Actor], said: tuple
     offset = "+02:00" if is_summer(at) else "+01:00"
     day = at.date().isoformat()
     text, thread = said
-    return (f"{at:%Y-%m-%dT%H:%M:00}{offset}", channel, sender.address(day), ";".join(one.address(day) for one in to),
-            text, thread)
+    return (
+        f"{at:%Y-%m-%dT%H:%M:00}{offset}",
+        channel,
+        sender.address(day),
+        ";".join(one.address(day) for one in to),
+        text,
+        thread,
+    )

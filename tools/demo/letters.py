@@ -15,11 +15,37 @@ from tools.demo.script import Thread
 FIRST, LAST = datetime(2018, 9, 3), datetime(2026, 10, 28)  # noqa: DTZ001 (local time)
 OFFICE = ("work", "customers", "oldwork")
 
-_MONTHS = "January February March April May June July August September October November December".split()
-_MONATE = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_TAGE = "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split()
-_AYYAM = "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_MONATE = [
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+]
+_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+_TAGE = ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"]
+_AYYAM = ["الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +91,7 @@ class Scribe:
             about = since + step * turn + step * (dice.number(key + "when", 1000) / 1000)
             start = _hour(about, thread.settings, key)
             roles = self._roles(thread, start, key)
-            since_off, _, until_off = thread.settings.get("not", "9..9").partition("..")
-            if roles and start > FIRST and not since_off <= f"{start:%Y-%m}" <= until_off:
+            if roles and start > FIRST and not _pausing(thread.settings, roles, start):
                 yield self._freshest(thread, roles, start, key)
 
     def _freshest(self, thread: Thread, roles: dict[str, Actor], start: datetime, key: str) -> list[Letter]:
@@ -87,7 +112,7 @@ class Scribe:
         return roles
 
     def _pool(self, group: str, start: datetime) -> list[Actor]:
-        if group.split(":")[0] in {actor.circle for actor in self.cast.values()}:
+        if group.split(":", maxsplit=1)[0] in {actor.circle for actor in self.cast.values()}:
             return of_circle(self.cast, group, start)
         named = [self.cast[key] for key in group.split("+")]
         return [actor for actor in named if actor.active(start.date().isoformat())]
@@ -102,7 +127,7 @@ class Scribe:
             at = _decent(at, turn.delay, everybody[turn.speaker])
             sender = everybody[turn.speaker]
             to = tuple(actor for actor in dict.fromkeys(everybody.values()) if actor is not sender)
-            name = key.split("/")[0] + "/" + key.split("/")[1]
+            name = key.split("/", maxsplit=1)[0] + "/" + key.split("/")[1]
             text = words.fill(turn.text)
             text = text if thread.turns[0].start else _capitals(text)
             told = thread.turns[0].start is not None
@@ -128,15 +153,15 @@ class Words:
     def _alternative(self, found: re.Match[str]) -> str:
         together = re.match(r"\d:", found[1])
         if together:
-            return dice.pick(f"{self.key}group{together[0]}", found[1][2:].split("|"))
+            return dice.pick(f"{self.key}group{together[0]}", str(found[1][2:]).split("|"))
         self.count += 1
-        return dice.pick(f"{self.key}alt{self.count}", found[1].split("|"))
+        return dice.pick(f"{self.key}alt{self.count}", str(found[1]).split("|"))
 
     def _slot(self, found: re.Match[str]) -> str:
         name = found[1]
         if name in self.roles:
             return self.roles[name].first
-        if day := re.fullmatch(r"(wd|tag|yawm|d|dt)\+(\d+)", name):
+        if day := re.fullmatch(r"(wd|tag|yawm|dt|d|kw)\+(\d+)", name):
             return _day(day[1], self.day + timedelta(days=int(day[2])))
         if span := re.fullmatch(r"n(\w*):(\d+)-(\d+)", name):
             low, high = int(span[2]), int(span[3])
@@ -144,6 +169,13 @@ class Words:
         base = name.rstrip("0123456789")
         choices, turn = self.lists[base], int(name[len(base) :] or 1) - 1
         return choices[(dice.number(f"{self.key}{base}", len(choices)) + turn) % len(choices)]
+
+
+def _pausing(settings: dict[str, str], roles: dict[str, Actor], start: datetime) -> bool:
+    """Nobody met or worked then: `not: 2020-03..2021-05`, and the office between the years."""
+    since, _, until = settings.get("not", "9..9").partition("..")
+    office = any(actor.circle in OFFICE or "role" in actor.about for actor in roles.values())
+    return since <= f"{start:%Y-%m}" <= until or (office and not "01-05" < f"{start:%m-%d}" < "12-22")
 
 
 def _capitals(text: str) -> str:
@@ -159,6 +191,7 @@ def _day(form: str, day: date) -> str:
         "yawm": _AYYAM[weekday],
         "d": f"{day.day} {_MONTHS[month]}",
         "dt": f"{day.day}. {_MONATE[month]}",
+        "kw": str(day.isocalendar().week),
     }[form]
 
 

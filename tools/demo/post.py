@@ -16,15 +16,15 @@ from tools.demo.letters import OFFICE, Letter
 from tools.demo.words import closing, language
 
 LIST = '"Kanalchor Alle" <alle@kanalchor.example>'
-_DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _MAILER = {
     "outlook": "X-Mailer: Microsoft Outlook 16.0",
     "apple": "X-Mailer: Apple Mail (2.3445.104.11)",
     "thunderbird": "User-Agent: Mozilla Thunderbird",
 }
 _OWNER_CARDS = {
-    "quellwerk.example": "Lena Haddad\nProcess Engineer / Verfahrensingenieurin\nQuellwerk Wassertechnik GmbH",
+    "quellwerk.example": "Lena Haddad\nVerfahrensingenieurin\nQuellwerk Wassertechnik GmbH",
     "muldemembran.example": "Lena Haddad\nProjektingenieurin\nMulde Membran GmbH",
 }
 
@@ -96,8 +96,12 @@ class Mail:
         """The headers of lists and machines, and of the program it was written with."""
         about = self.letter.sender.about
         if "list" in self.letter.settings:
-            return ["List-Id: Kanalchor Alle <alle.kanalchor.example>", "List-Post: <mailto:alle@kanalchor.example>",
-                    "List-Unsubscribe: <mailto:alle-leave@kanalchor.example>", "Precedence: list"]
+            return [
+                "List-Id: Kanalchor Alle <alle.kanalchor.example>",
+                "List-Post: <mailto:alle@kanalchor.example>",
+                "List-Unsubscribe: <mailto:alle-leave@kanalchor.example>",
+                "Precedence: list",
+            ]
         if about.get("bulk") == "news":
             leave = "https://" + self._address(self.letter.sender).rpartition("@")[2] + "/abmelden"
             return [f"List-Unsubscribe: <{leave}>", "Precedence: bulk"]
@@ -143,7 +147,9 @@ class Mail:
 
     def _body(self, plain: str) -> tuple[list[str], bytes]:
         about = self.letter.sender.about
-        rich = about.get("bulk") == "news" or (about.get("c") in ("gmail", "outlook") and dice.number(self.id + "h", 4) == 0)
+        rich = about.get("bulk") == "news" or (
+            about.get("c") in ("gmail", "outlook") and dice.number(self.id + "h", 4) == 0
+        )
         if about.get("c", "thunderbird") == "thunderbird":
             plain = _wrap(plain, 76)
         if not rich:
@@ -163,7 +169,9 @@ def mbox(mails: list[Mail]) -> bytes:
         at = mail.letter.at
         stamp = f"{_DAYS[at.weekday()]} {_MONTHS[at.month - 1]} {at.day:2} {at:%H:%M:%S} {at.year}"
         body = re.sub(rb"^(>*From )", rb">\1", mail.source(), flags=re.MULTILINE)
-        pieces.append(f"From {mail.letter.sender.address(mail.day)} {stamp}\n".encode() + body.rstrip(b"\n") + b"\n\n")
+        pieces.append(
+            f"From {mail.letter.sender.address(mail.day)} {stamp}\n".encode() + body.rstrip(b"\n") + b"\n\n"
+        )
     return b"".join(pieces)
 
 
@@ -175,9 +183,11 @@ def rfc_date(at: datetime) -> str:
 
 def is_summer(at: datetime) -> bool:
     """Whether summer time holds in Germany: last Sunday of March to last Sunday of October."""
+
     def turn(month: int) -> datetime:
         last = datetime(at.year, month, 31)  # noqa: DTZ001
         return last - timedelta(days=(last.weekday() + 1) % 7)
+
     return turn(3) <= at < turn(10)
 
 
@@ -208,32 +218,42 @@ def _attribution(last: Mail, writer: Actor, program: str) -> str:
     if tongue == "ar":
         return f"في {at:%d/%m/%Y} {at:%H:%M}، كتب {name} <{address}>:"
     if tongue == "de":
-        return f"Am {at:%d.%m.%Y} um {at:%H:%M} schrieb {name}{'' if program == 'thunderbird' else f' <{address}>'}:"
+        who = name if program == "thunderbird" else f"{name} <{address}>"
+        return f"Am {at:%d.%m.%Y} um {at:%H:%M} schrieb {who}:"
     if program == "apple":
         return f"On {at.day}. {_MONTHS[at.month - 1]} {at.year}, at {at:%H:%M}, {name} <{address}> wrote:"
-    return f"On {_DAYS[at.weekday()]}, {_MONTHS[at.month - 1]} {at.day}, {at.year} at {at:%H:%M} {name} <{address}> wrote:"
+    day = f"{_DAYS[at.weekday()]}, {_MONTHS[at.month - 1]} {at.day}, {at.year}"
+    return f"On {day} at {at:%H:%M} {name} <{address}> wrote:"
 
 
 def _outlook_head(last: Mail, writer: Actor) -> str:
     at, sender, subject = last.letter.at, last.letter.sender, last.letter.subject
     to = "; ".join(actor.name for actor in last.letter.to)
     if writer.about.get("l") == "de":
-        return (f"\n\nVon: {sender.name} <{last._address(sender)}>\nGesendet: {at:%d.%m.%Y %H:%M}\nAn: {to}\n"
-                f"Betreff: {subject}\n\n")
-    return (f"\n\n-----Original Message-----\nFrom: {sender.name} <{last._address(sender)}>\nSent: {at:%d/%m/%Y %H:%M}\n"
-            f"To: {to}\nSubject: {subject}\n\n")
+        return (
+            f"\n\nVon: {sender.name} <{last._address(sender)}>\nGesendet: {at:%d.%m.%Y %H:%M}\nAn: {to}\n"
+            f"Betreff: {subject}\n\n"
+        )
+    return (
+        f"\n\n-----Original Message-----\nFrom: {sender.name} <{last._address(sender)}>\n"
+        f"Sent: {at:%d/%m/%Y %H:%M}\nTo: {to}\nSubject: {subject}\n\n"
+    )
 
 
 def _wrap(text: str, width: int) -> str:
     return "\n".join(
-        line if len(line) <= width or line.startswith(">") else textwrap.fill(line, width, break_long_words=False)
+        line
+        if len(line) <= width or line.startswith(">")
+        else textwrap.fill(line, width, break_long_words=False)
         for line in text.splitlines()
     )
 
 
 def _page(plain: str) -> str:
     own, _, quoted = plain.partition("\n\n> ")
-    blocks = [f"<p>{html.escape(block, quote=False).replace(chr(10), '<br>')}</p>" for block in own.split("\n\n")]
+    blocks = [
+        f"<p>{html.escape(block, quote=False).replace(chr(10), '<br>')}</p>" for block in own.split("\n\n")
+    ]
     if quoted:
         lines = "<br>".join(html.escape(line.lstrip("> ")) for line in quoted.splitlines())
         blocks.append(f'<blockquote type="cite">{lines}</blockquote>')

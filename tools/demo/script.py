@@ -1,12 +1,12 @@
 """Reads the hand-written threads: stories as they happened, and routine that comes back with other words.
 
-    # Subject
-    cast: a=choir, ruth          roles and people (told from the speakers where left out)
-    times: 12                    routine only: how often, with from:, until:, hours:, days:
-    @ 2020-11-09 21:14 monika    a story starts at a moment
-    What she wrote.
-    @ +3h lena                   an answer, so much later (m, h, d)
-    What came back.
+# Subject
+cast: a=choir, ruth          roles and people (told from the speakers where left out)
+times: 12                    routine only: how often, with from:, until:, hours:, days:
+@ 2020-11-09 21:14 monika    a story starts at a moment
+What she wrote.
+@ +3h lena                   an answer, so much later (m, h, d)
+What came back.
 """
 
 from __future__ import annotations

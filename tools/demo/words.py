@@ -20,14 +20,18 @@ _OFFICE = {
     "de": ("Viele Grüße", "Gruß", "Beste Grüße", "LG"),
     "ar": ("تحياتي",),
 }
+_CLOSE = ("family", "university", "travel")
 _FORMAL = re.compile(r"\b(Frau Haddad|Herr \w+|Sehr geehrte\w*|Guten Tag)\b")
 
 
 def language(text: str, otherwise: str = "en") -> str:
-    """`ar`, `de` or `en`, whichever most of the text is written in; `otherwise` where nothing speaks for either."""
+    """`ar`, `de` or `en`, whichever most of the text is written in; `otherwise` where nothing tells."""
     if len(re.findall(r"[\u0600-\u06ff]", text)) * 3 > len(text):
         return "ar"
-    german, english = len(_GERMAN.findall(text)) + len(re.findall("[äöüß]", text)), len(_ENGLISH.findall(text))
+    german, english = (
+        len(_GERMAN.findall(text)) + len(re.findall("[äöüß]", text)),
+        len(_ENGLISH.findall(text)),
+    )
     return otherwise if german == english else "de" if german > english else "en"
 
 
@@ -44,6 +48,8 @@ def closing(letter: Letter, *, office: bool) -> str:
     if tongue == "de" and _FORMAL.search(letter.text):
         return f"\n\nMit freundlichen Grüßen\n{letter.sender.name}"
     phrase = dice.pick(key, (_OFFICE if office else _CLOSINGS)[tongue])
+    if phrase == "Love," and not {one.circle for one in (letter.sender, *letter.to)} & set(_CLOSE):
+        phrase = ""
     return f"\n\n{phrase}\n{name}" if phrase else f"\n\n{name}"
 
 

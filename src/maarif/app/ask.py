@@ -18,12 +18,14 @@ from maarif.domain.needs import Answer, Need, SetAside, Suggestion
 from maarif.domain.ties import Tie
 from maarif.rank import gates, lists
 from maarif.rank.curves import Leaning, suit, willingness
-from maarif.rank.hits import Hit
-from maarif.rank.needs import understand
+from maarif.rank.hits import Hit, Part
+from maarif.rank.needs import parse_moment, understand
 from maarif.rank.slots import SEVEN, Contender, choose
 from maarif.rank.traffic import recent_addressees, recent_memory, traffic_of, with_company
 
 DEFAULT_LIMIT = SEVEN
+
+parse_when = parse_moment
 
 #: What the lists weigh in the fusion (RANKING.md section 2: the memory vote twice).
 VOTE, OTHER = 2.0, 1.0
@@ -31,8 +33,9 @@ VOTE, OTHER = 2.0, 1.0
 #: zero.
 SHARES = {"relevance": 0.5, "willingness": 0.25, "tie": 0.25}
 FLOOR = 0.01
-#: A person is vouched for when what speaks for them covers this much of what the need's weightiest words weigh.
-VOUCH = 0.30
+#: A person is vouched for when what speaks for them covers this much of what the need's weightiest words weigh, and
+#: one item alone (or their facts) this much: words met here and there make no reason.
+VOUCH, VOUCH_AT_ONCE = 0.35, 0.3
 #: How many of the fused list are looked at closely.
 CLOSELY = 60
 
@@ -44,6 +47,7 @@ class Candidate:
     person: str
     relevance: float
     cover: float
+    cover_at_once: float
     hits: tuple[Hit, ...]
     facts: tuple[FactHit, ...]
 
@@ -80,13 +84,15 @@ def _ties(home: Home, on: int | None, moment: int) -> Mapping[str, Tie]:
 # -- relevance ----------------------------------------------------------------------------------------------------------
 
 
-def _lists(home: Home, hits: Sequence[Hit], moment: int) -> list[tuple[float, Mapping[str, float]]]:
+def _lists(
+    home: Home, hits: Sequence[Hit], moment: int, parts: Mapping[Part, float]
+) -> list[tuple[float, Mapping[str, float]]]:
     traffic = traffic_of(ledger_of(home), moment) if hits else {}
     return [
-        (VOTE, lists.memory_vote(hits, moment)),
-        (OTHER, lists.nearest(hits)),
-        (OTHER, lists.associated(hits)),
-        (OTHER, lists.concentrated(hits, traffic)),
+        (VOTE, lists.memory_vote(hits, moment, parts)),
+        (OTHER, lists.nearest(hits, parts)),
+        (OTHER, lists.associated(hits, parts)),
+        (OTHER, lists.concentrated(hits, traffic, parts)),
         (OTHER, lists.written_by_them(hits)),
     ]
 
@@ -98,7 +104,7 @@ def _recipients(home: Home, need: Need, limit: int) -> Answer:
     sent = [hit for hit in found.hits if hit.by_owner]
     fused = lists.fuse(
         [
-            *_lists(home, found.hits, need.asked_on),
+            *_lists(home, found.hits, need.asked_on, lists.ALIKE),
             (OTHER, lists.nearest(sent)),
             (OTHER, recent_memory(ledger, need.asked_on)),
             (OTHER, recent_addressees(ledger, need.asked_on)),
@@ -119,16 +125,24 @@ def _candidates(home: Home, need: Need, found: Found) -> list[Candidate]:
     for fact in found.facts:
         facts[fact.person] = max(facts[fact.person], fact.points)
     moment = need.asked_on
-    weighted = [*_lists(home, found.hits, moment), (VOTE, facts)]
-    fused = lists.fuse(weighted)
-    asleep = lists.fuse([(VOTE, lists.nearest(found.dormant_hits)), (OTHER, lists.written_by_them(found.dormant_hits))])
+    weighted = [*_lists(home, found.hits, moment, lists.SPEAKS), (VOTE, facts)]
     most = sum(weight for weight, _ in weighted) / (lists.FUSION_K + 1)
-    sleepers = (VOTE + OTHER) / (lists.FUSION_K + 1)
-    relevance = {person: total / most for person, total in fused.items()}
-    for person, total in asleep.items():
-        relevance[person] = max(relevance.get(person, 0.0), 0.8 * total / sleepers)
+    relevance = {person: total / most for person, total in lists.fuse(weighted).items()}
+    for person, share in _asleep(found).items():
+        relevance[person] = max(relevance.get(person, 0.0), share)
     best = sorted(relevance, key=lambda person: (-relevance[person], person))[: 4 * CLOSELY]
     return [_candidate(person, relevance[person], found) for person in best]
+
+
+def _asleep(found: Found) -> dict[str, float]:
+    """Relevance of people out of sight, ranked among themselves and without recency, so that they are seen at all; as
+    far as what speaks for them is as like the need as the best that speaks for anybody."""
+    own = lists.nearest(found.dormant_hits, lists.SPEAKS)
+    fused = lists.fuse([(VOTE, own), (OTHER, lists.written_by_them(found.dormant_hits))])
+    best = {person: hit.sim for hit in reversed(found.dormant_hits) for person, _ in hit.people}
+    top = max((hit.sim for hit in (*found.hits, *found.dormant_hits)), default=1.0)
+    most = (VOTE + OTHER) / (lists.FUSION_K + 1)
+    return {person: total / most * best[person] / top for person, total in fused.items()}
 
 
 def _candidate(person: str, relevance: float, found: Found) -> Candidate:
@@ -137,8 +151,10 @@ def _candidate(person: str, relevance: float, found: Found) -> Candidate:
     own.sort(key=lambda hit: (-hit.sim, -(hit.at or 0), hit.item))
     facts = tuple(fact for fact in found.facts if fact.person == person)
     met = {word for hit in own[:5] for word in hit.words} | {word for fact in facts for word in fact.words}
-    cover = sum(found.query.weights.get(word, 0.0) for word in met) / found.ideal
-    return Candidate(person, relevance, cover, tuple(own), facts)
+    weigh = found.query.weights
+    once = max((sum(weigh[word] for word in hit.words) for hit in own), default=0.0)
+    cover = sum(weigh[word] for word in met) / found.ideal
+    return Candidate(person, relevance, cover, max(once / found.ideal, min(cover, bool(facts))), tuple(own), facts)
 
 
 # -- gates --------------------------------------------------------------------------------------------------------------
@@ -153,7 +169,7 @@ def _gate(
     open_to, aside = [], []
     for candidate in candidates:
         person = people.get(candidate.person)
-        if person is None or candidate.cover < VOUCH:
+        if person is None or candidate.cover < VOUCH or candidate.cover_at_once < VOUCH_AT_ONCE:
             continue
         own_marks = marks.get(person.id, set()) | noted.get(person.id, set())
         reason = gates.shut_out(need, person, own_marks, titles.get(person.id, ()), circle)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
@@ -9,9 +10,9 @@ import numpy as np
 
 from maarif.app.home import Home
 from maarif.app.ledger import ledger_of, owner_ids, people_of
-from maarif.domain.items import Note
 from maarif.domain.needs import Need
 from maarif.domain.ties import Mark, Tie
+from maarif.normalise.reading import own_text
 from maarif.rank.gates import Circle, mark_in_note, named_people
 from maarif.text.fold import fold, words
 from maarif.ties.signs import domains_of, is_free_mail
@@ -94,8 +95,7 @@ def _close_to(home: Home, named: frozenset[str], moment: int) -> frozenset[str]:
 
 
 def noted_marks(home: Home, moment: int) -> dict[str, set[Mark]]:
-    """What the owner's own notes ask for: somebody has died, or is to be kept away from, said in a sentence that names
-    them."""
+    """What the owner's own notes and cards ask for: somebody has died, or is to be kept away from."""
     key = f"noted@{moment // DAY}"
     if key not in home.kept:
         home.kept[key] = _read_marks(home, moment)
@@ -106,14 +106,17 @@ def noted_marks(home: Home, moment: int) -> dict[str, set[Mark]]:
 def _read_marks(home: Home, moment: int) -> dict[str, set[Mark]]:
     people, mine = people_of(home), owner_ids(home)
     marks: dict[str, set[Mark]] = defaultdict(set)
-    named = home.store.ledgers.named_in_notes(moment)
-    notes = home.store.items.bare(sorted({item for item, _ in named}))
-    for item, person in named:
-        note = notes.get(item)
-        if isinstance(note, Note) and person in people and person not in mine:
+    about = home.store.ledgers.named_in_notes(moment) + home.store.ledgers.cards(moment)
+    items = home.store.items.bare(sorted({item for item, _ in about}))
+    crowd = Counter(item for item, _ in about)
+    for item, person in about:
+        if person in people and person not in mine and item in items:
             names = {fold(name) for name in (people[person].name, *people[person].names)}
-            for sentence in f"{note.title}. {note.text}".replace("\n\n", ". ").split(". "):
-                mark = mark_in_note(sentence) if any(name in fold(sentence) for name in names) else None
+            for sentence in _SENTENCES.split(own_text(items[item])):
+                mark = mark_in_note(sentence, names, alone=crowd[item] == 1)
                 if mark is not None:
                     marks[person].add(mark)
     return dict(marks)
+
+
+_SENTENCES = re.compile(r"(?<=[.!?؟])\s+|\n")

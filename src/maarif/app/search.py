@@ -91,7 +91,7 @@ def _score(
     counted = _terms(home, wanted)
     hits: list[tuple[Hit, str]] = []
     for item in wanted:
-        terms = counted.get(item, {})
+        terms: Mapping[str, int] = counted.get(item, {})
         gain, words = bm25(query, terms)
         if gain > 0:
             sim = gain if likeness is bm25 else likeness(query, terms)[0]

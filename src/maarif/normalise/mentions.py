@@ -29,7 +29,7 @@ def _unambiguous(named: Mapping[str, Handle]) -> dict[tuple[str, ...], Handle]:
 
 
 def _in_text(text: str, known: Mapping[tuple[str, ...], Handle]) -> Iterator[Handle]:
-    found = [word.removesuffix("'s") for word in words(text)]
+    found = words(text)
     seen: set[Handle] = set()
     for start in range(len(found)):
         for length in range(2, _LONGEST + 1):

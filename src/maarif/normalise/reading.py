@@ -12,7 +12,7 @@ from maarif.domain.handles import Handle
 from maarif.domain.items import Card, Item, Meeting, Message, Note, Party
 from maarif.domain.people import Attribute
 from maarif.normalise import cards
-from maarif.normalise.handles import canonical, handle_of
+from maarif.normalise.handles import handle_of
 from maarif.normalise.names import clean_name
 from maarif.normalise.signature import phones_in, said_in_signature
 from maarif.text.reply import split
@@ -127,8 +127,7 @@ def _signed(signature: str, sender: Part) -> Iterator[Statement]:
 
 def phones_signed(signature: str) -> tuple[Handle, ...]:
     """The phones a signature states, as handles."""
-    found = (canonical("phone", phone, "") for phone in phones_in(signature))
-    return tuple(handle for handle in found if handle)
+    return tuple(Handle("phone", phone) for phone in phones_in(signature))
 
 
 def _copies(message: Message, parts: tuple[Part, ...]) -> int:

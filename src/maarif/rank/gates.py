@@ -17,7 +17,7 @@ _BOSS = re.compile(
     r"|direktor\w*)\b|مدير|رييس"
 )
 _GONE = re.compile(
-    r"\b(?:died|passed away|death of|funeral|gestorben|verstorben|beerdigung|begrabnis|tot|decede\w*|murio|fallecio)\b|توفي|توفيت|رحمه الله|رحمها الله"
+    r"\b(?:died|passed away|gestorben|verstorben|ist tot|decede\w*|murio|fallecio)\b|†|توفي|توفيت|رحمه الله|رحمها الله"
 )
 _AWAY = re.compile(
     r"\b(?:keep away|stay away|no contact|never (?:write|call|contact)|do not contact|don't contact|avoid|blocked|abstand|kein kontakt|"
@@ -37,10 +37,23 @@ class Circle:
     employer: str = ""
 
 
-def mark_in_note(sentence: str) -> Mark | None:
-    """What a note's sentence about somebody asks for: "deceased", "keep away", or nothing."""
+#: Somebody's somebody: whoever died in such a sentence is most likely not the one the note is about.
+_KIN = re.compile(
+    r"\b(?:mother|father|mum|dad|parents?|grand\w+|husband|wife|son|daughter|brother|sister|uncle|aunt|dog|cat|mutter|vater|eltern|oma|opa"
+    r"|mann|frau|sohn|tochter|bruder|schwester|onkel|tante|hund|katze)\b|والد|ام|اب|جد|اخ|اخت|زوج|عم|خال"
+)
+
+
+def mark_in_note(sentence: str, names: Collection[str], alone: bool) -> Mark | None:
+    """What a sentence of a note or card asks for about one of those it names: "deceased", "keep away", or nothing.
+
+    `names` are their folded names; `alone` says that the note is about nobody else, so that a sentence without a name
+    speaks of them as well.
+    """
     folded = fold(sentence)
-    if _GONE.search(folded):
+    if not (alone or any(name in folded for name in names)):
+        return None
+    if _GONE.search(folded) and not _KIN.search(folded):
         return "deceased"
     return "keep away" if _AWAY.search(folded) else None
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import exp, sqrt
 
-from maarif.rank.hits import Hit
+from maarif.rank.hits import Hit, Part
 
 DAY = 86_400.0
 
@@ -17,14 +17,20 @@ VOTE_HALF_LIFE, VOTE_FLOOR = 180.0, 0.25
 
 Scores = dict[str, float]
 
+#: How much an item speaks for a person by their part in it: what they wrote, or what is written about them, in full;
+#: what they were only told, less. (For whole messages every part counts in full: there the question is who is
+#: written to.)
+SPEAKS: Mapping[Part, float] = {"author": 1.0, "subject": 1.0, "other": 0.4}
+ALIKE: Mapping[Part, float] = {"author": 1.0, "subject": 1.0, "other": 1.0}
 
-def memory_vote(hits: Sequence[Hit], moment: int) -> Scores:
+
+def memory_vote(hits: Sequence[Hit], moment: int, parts: Mapping[Part, float] = ALIKE) -> Scores:
     """kd: each of the hundred likest items gives its people sim^2 (2^(-age/180) + .25) / n."""
     scores: Scores = defaultdict(float)
     for hit in hits[:VOTERS]:
         share = hit.sim**2 * _freshness(hit, moment) / hit.crowd
-        for person, _ in hit.people:
-            scores[person] += share
+        for person, part in hit.people:
+            scores[person] += share * parts[part]
     return scores
 
 
@@ -34,33 +40,35 @@ def _freshness(hit: Hit, moment: int) -> float:
     return float(2 ** (-(moment - hit.at) / DAY / VOTE_HALF_LIFE)) + VOTE_FLOOR
 
 
-def nearest(hits: Sequence[Hit], count: int = NEIGHBOURS) -> Scores:
+def nearest(hits: Sequence[Hit], parts: Mapping[Part, float] = ALIKE) -> Scores:
     """KNN: each of the thirty likest items gives its people its likeness, whatever its age."""
     scores: Scores = defaultdict(float)
-    for hit in hits[:count]:
-        for person, _ in hit.people:
-            scores[person] += hit.sim
+    for hit in hits[:NEIGHBOURS]:
+        for person, part in hit.people:
+            scores[person] += hit.sim * parts[part]
     return scores
 
 
-def associated(hits: Sequence[Hit]) -> Scores:
+def associated(hits: Sequence[Hit], parts: Mapping[Part, float] = ALIKE) -> Scores:
     """Model 2 (Balog 2006) with document-candidate association 1/n: the likelihood of the need under each item's
     language model, taken as e^gain, summed over a person's items."""
     scores: Scores = defaultdict(float)
     top = max((hit.gain for hit in hits), default=0.0)
     for hit in hits:
-        for person, _ in hit.people:
-            scores[person] += exp(hit.gain - top) / hit.crowd
+        for person, part in hit.people:
+            scores[person] += exp(hit.gain - top) / hit.crowd * parts[part]
     return scores
 
 
-def concentrated(hits: Sequence[Hit], traffic: Mapping[str, float]) -> Scores:
+def concentrated(
+    hits: Sequence[Hit], traffic: Mapping[str, float], parts: Mapping[Part, float] = ALIKE
+) -> Scores:
     """Sum of likeness over the root of how much passes between the owner and the person at all: whoever speaks of little
     else stands before whoever speaks of everything."""
     scores: Scores = defaultdict(float)
     for hit in hits:
-        for person, _ in hit.people:
-            scores[person] += hit.sim
+        for person, part in hit.people:
+            scores[person] += hit.sim * parts[part]
     return {person: total / sqrt(max(traffic.get(person, 1), 1)) for person, total in scores.items()}
 
 

@@ -99,6 +99,12 @@ class Database:
         """Rows of a statement that takes a JSON list of ids as its one value (`in (select value from json_each(?))`)."""
         return self.rows(statement, (json.dumps(list(ids)),))
 
+    def integrity(self) -> list[str]:
+        """What SQLite finds wrong with the file; empty where it is sound."""
+        found = [row[0] for row in self.rows("pragma quick_check(20)")]
+        broken = [f"{row[0]} refers to a missing {row[2]}" for row in self.rows("pragma foreign_key_check")[:20]]
+        return [said for said in found if said != "ok"] + broken
+
     def last_id(self) -> int:
         """The row id of the last insert."""
         return self._connection.last_insert_rowid()

@@ -45,8 +45,7 @@ def copies_key(digest: bytes, copies: int) -> int:
     return copies or int.from_bytes(digest[:8]) & _SIGNED_63
 
 
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _parties(parties: Iterable[tuple[str, Party]]) -> str:
@@ -79,6 +78,10 @@ class Items:
     def count(self) -> int:
         """How many items are kept."""
         return self._db.number("select count(*) from item")
+
+    def count_by_shape(self) -> dict[str, int]:
+        """How many items of each shape are kept."""
+        return dict(self._db.rows("select shape, count(*) from item group by shape order by shape"))
 
     def last(self) -> int:
         """The highest id given so far; ids only grow."""

@@ -56,6 +56,11 @@ class Ledgers:
         """The time of the latest dated item; 0 where there is none."""
         return self._db.number("select max(at) from item")
 
+    def span(self) -> tuple[int | None, int | None]:
+        """The times of the first and the last dated item; None where there is none."""
+        row = self._db.row("select min(at), max(at) from item")
+        return (row[0], row[1]) if row else (None, None)
+
     def facts(self, before: int, person: str | None = None) -> list[Row]:
         """Rows (person, handle kind, handle value, attribute, value, at, item) of all facts said before a moment."""
         statement, values = _FACTS, (before,)
@@ -78,6 +83,16 @@ class Ledgers:
                  join belongs b on b.handle = p.handle
                 where i.shape = 'Note' and p.role in ('named', 'mentioned') and (i.at is null or i.at < ?)
                 order by 1, 2""",
+            (before,),
+        )
+        return [(row[0], row[1]) for row in rows]
+
+    def cards(self, before: int) -> list[tuple[int, str]]:
+        """(card, person) for all cards, before a moment."""
+        rows = self._db.rows(
+            """select distinct i.id, b.person from item i join participant p on p.item = i.id
+                 join belongs b on b.handle = p.handle
+                where i.shape = 'Card' and p.role = 'about' and (i.at is null or i.at < ?) order by 1, 2""",
             (before,),
         )
         return [(row[0], row[1]) for row in rows]

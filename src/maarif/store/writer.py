@@ -51,7 +51,6 @@ class _Pending:
     defects: list[tuple[int, str, str, str]] = field(default_factory=list)
     lengths: list[tuple[int, int, int]] = field(default_factory=list)
     called: Counter[tuple[int, int, str]] = field(default_factory=Counter)
-    ids: dict[bytes, int] = field(default_factory=dict)
     copies: set[int] = field(default_factory=set)
 
 
@@ -62,6 +61,8 @@ class Writer:
         self._db = database
         self._index = index
         self._next_item = Items(database).last() + 1
+        self._began_empty = self._next_item == 1
+        self._taken: dict[bytes, int] = {}
         self._handles: dict[Handle, int] = {}
         self._next_handle = database.number("select max(id) from handle") + 1
         self._next_file = database.number("select max(id) from file") + 1
@@ -135,11 +136,11 @@ class Writer:
         said = say(entry.item)
         digest = digest_of(said)
         pending = self._pending
-        known = pending.ids.get(digest) or self._known(digest)
+        known = self._known(digest)
         number = known or self._next_item
         if not known:
             self._next_item += 1
-            pending.ids[digest] = number
+            self._taken[digest] = number
             copies = copies_key(digest, entry.copies)
             pending.copies.add(copies)
             pending.items.append((number, digest, *said, copies, len(entry.terms)))
@@ -162,6 +163,11 @@ class Writer:
             pending.facts.append((number, self._handle(handle), attribute, value))
 
     def _known(self, digest: bytes) -> int | None:
+        """The item that says the same; what this writer itself took in is remembered (in a home that was empty, that is
+        all there is; in others, until the next flush)."""
+        known = self._taken.get(digest)
+        if known is not None or self._began_empty:
+            return known
         row = self._db.row("select id from item where digest = ?", (digest,))
         return int(row[0]) if row else None
 
@@ -184,6 +190,8 @@ class Writer:
         with self._db.transaction():
             self._write(pending)
         self._copies |= pending.copies
+        if not self._began_empty:
+            self._taken.clear()
 
     def _write(self, pending: _Pending) -> None:
         many = self._db.run_many

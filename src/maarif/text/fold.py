@@ -15,8 +15,11 @@ _LATIN = {"ß": "ss", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "
 _DIGITS = {chr(zero + n): str(n) for zero in (0x0660, 0x06F0) for n in range(10)}
 _TABLE = str.maketrans({**_ARABIC, **_LATIN, **_DIGITS})
 
-#: A word: letters, digits and combining marks of any script, with inner apostrophes (o'neill) kept as part of it.
-_WORD = re.compile(r"[^\W_][\w\u0300-\u036f\u064b-\u065f\u0670\u0640\u00ad]*(?:['’][^\W_]+)*")
+_WORD = re.compile(r"\w+")
+
+#: Marks that stand on or between the letters of one word and are no letters themselves: accents in decomposed text,
+#: Arabic vowel signs, the stretching kashida, soft hyphens.
+_MARKS = re.compile("[\u0300-\u036f\u0640\u064b-\u065f\u0670\u00ad]+")
 
 
 def fold(text: str) -> str:
@@ -33,10 +36,13 @@ fold_word = lru_cache(maxsize=1 << 17)(fold)
 
 
 def raw_words(text: str) -> list[str]:
-    """The words of a text as they are written, in order."""
+    """The words of a text as they are written, in order: letters, digits and underscores of any script; an apostrophe
+    ends a word (l'école, o'neill)."""
+    if not text.isascii() and _MARKS.search(text):
+        text = _MARKS.sub("", unicodedata.normalize("NFC", text))
     return _WORD.findall(text)
 
 
 def words(text: str) -> list[str]:
     """The folded words of a text, in order."""
-    return [fold_word(word) for word in _WORD.findall(text)]
+    return [fold_word(word) for word in raw_words(text)]

@@ -48,7 +48,6 @@ create table item (
 ) strict;
 create index item_copies on item (copies);
 create index item_at on item (at);
-create index item_thread on item (thread) where thread <> '';
 
 create table sighting (                         -- where an item stands: once per place
     item  integer not null references item (id) on delete cascade,
