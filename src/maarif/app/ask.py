@@ -225,7 +225,7 @@ def _evidence(reasons: Reasons, candidate: Candidate, need: Need, tie: Tie | Non
     suited = suit(need.kind, tie, leaning)
     parts = (
         reasons.relevance(candidate, _points("relevance", candidate.relevance)),
-        Evidence(f"answers you, as far as one can tell", _points("willingness", willingness(tie, usual))),
+        reasons.willing(tie, _points("willingness", willingness(tie, usual))),
         reasons.tie(candidate.person, tie, suited, _points("tie", suited.total)),
     )
     return Evidence("", 0.0, (), parts)

@@ -50,7 +50,7 @@ def circle_of(home: Home, need: Need, ties: Mapping[str, Tie]) -> Circle:
         return Circle(present_colleagues=colleagues, employer=employer)
     houses = frozenset(d for p in named for d in domains_of(people[p]) if not is_free_mail(d))
     same_house = _people_of_house(home, "", houses, need.asked_on) | (colleagues if named & colleagues else frozenset())
-    close = _close_to(home, named, need.asked_on)
+    close = _close_to(home, named, need.asked_on) | _kin_or_noted(home, named, need.asked_on)
     return Circle(named, close, frozenset(same_house), colleagues, employer)
 
 
@@ -91,6 +91,20 @@ def _close_to(home: Home, named: frozenset[str], moment: int) -> frozenset[str]:
             for other, times in together.items()
             if times >= CLOSE_ITEMS and times >= CLOSE_SHARE * total
         }
+    return frozenset(found - named)
+
+
+def _kin_or_noted(home: Home, named: frozenset[str], moment: int) -> frozenset[str]:
+    """People with the surname of the named, and whom a note speaks of together with them."""
+    people = people_of(home)
+    surnames = {w[-1] for p in named if len(w := words(people[p].name)) > 1}
+    found = {p.id for p in people.values() if len(w := words(p.name)) > 1 and w[-1] in surnames}
+    together: dict[int, set[str]] = defaultdict(set)
+    for note, person in home.store.ledgers.named_in_notes(moment):
+        together[note].add(person)
+    for on_it in together.values():
+        if on_it & named:
+            found |= on_it
     return frozenset(found - named)
 
 

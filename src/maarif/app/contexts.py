@@ -69,14 +69,28 @@ def _from_items(home: Home, before: int) -> list[tuple[str, Context]]:
 def _context(item: Item, name: str) -> Context | None:
     match item:
         case Note(origin, at, title, text):
-            told = _sentence_about(f"{title}. {text}" if title else text, name)
-            label = title or told
-            return Context(_kind(f"{title} {told}", "event" if _MET.search(fold(told)) else "note"), label[:60], at, at, origin)
-        case Meeting(origin, _, at, people, _, subject, text) if (subject or text) and len(people) > 2:
-            label = subject or text
-            return Context(_kind(label, "event"), label[:60], at, at, origin)
+            told = _sentence_about(text, name)
+            label = _plain(told) if at is None or not title or fold(name) in fold(title) else _plain(title)
+            kind = _kind(f"{title} {told}", "event" if _MET.search(fold(told)) else "note")
+            return Context(kind, label, at, at, origin) if label else None
+        case Meeting(origin, _, at, people, _, subject, text, thread) if (thread or subject or text) and len(people) > 2:
+            label = _plain(thread.replace("-", " ") if _NAMELIKE.fullmatch(thread) else subject or text)
+            return Context(_kind(f"{label} {subject} {text}", "event"), label, at, at, origin)
         case _:
             return None
+
+
+#: A thread that somebody named by hand ("choir-rehearsal"), not a key of a machine.
+_NAMELIKE = re.compile(r"[^\W\d_]{3,}(?:[- ][^\W\d_]+){0,3}")
+
+#: Longer labels are cut after a word.
+_LABEL = 56
+
+
+def _plain(text: str) -> str:
+    """A label without marks of writing (links, headings), cut after a whole word."""
+    bare = " ".join(re.sub(r"\[\[([^|\]]*\|)?|\]\]|^[#*\-\s]+", "", text).split()).rstrip(".")
+    return bare if len(bare) <= _LABEL else bare[:_LABEL].rsplit(" ", 1)[0] + " …"
 
 
 def _sentence_about(text: str, name: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from maarif.app.favours import favour_told
 from maarif.app.home import Home
 from maarif.app.search import FactHit, Found
 from maarif.domain.evidence import Evidence
@@ -13,8 +14,9 @@ from maarif.domain.items import Item, Origin
 from maarif.domain.needs import Need, NeedKind
 from maarif.domain.ties import Tie
 from maarif.normalise.reading import own_text
-from maarif.rank.claims import closeness, fact_claim, hit_claim, standing
+from maarif.rank.claims import closeness, fact_claim, hit_claim, standing, topic
 from maarif.rank.hits import Hit, Part
+from maarif.text.fold import fold, raw_words
 from maarif.text.passage import best_sentence
 
 if TYPE_CHECKING:
@@ -40,6 +42,14 @@ class Reasons:
         query = self._found.query
         return {term: query.weights[word] for word, terms in query.variants.items() for term in terms}
 
+    @cached_property
+    def _spelled(self) -> dict[str, str]:
+        """The words of the need as the owner wrote them, by their folded form."""
+        return {fold(word): word for word in reversed(raw_words(self._need.text))}
+
+    def _about(self, hit: Hit) -> str:
+        return topic([self._spelled.get(word, word) for word in hit.words])
+
     # -- relevance ------------------------------------------------------------------------------------------------------
 
     def relevance(self, candidate: Candidate, points: float) -> Evidence:
@@ -57,15 +67,25 @@ class Reasons:
         parts = tuple(Evidence(part.claim, points * part.points / total) for part in suited.parts)
         return Evidence(claim, 0.0, (), parts)
 
+    def willing(self, tie: Tie | None, points: float) -> Evidence:
+        """The points of willingness, with what is known of whether they answer."""
+        if tie is None or not tie.written:
+            return Evidence("you never wrote to them: taken for as willing as people mostly are", points)
+        count = "all" if tie.answered == tie.written else "none" if not tie.answered else str(tie.answered)
+        return Evidence(f"answered {count} of your {tie.written} messages within two weeks", points)
+
     def told(self, candidate: Candidate, evidence: Evidence) -> Evidence:
         """The evidence of one who is chosen, its relevance opened into reasons with origins; points stay what they were."""
         relevance, *rest = evidence.parts
         opened = Evidence(relevance.claim, 0.0, (), self._open(candidate, relevance.points))
-        return Evidence(evidence.claim, evidence.points, evidence.origins, (opened, *rest))
+        favour = favour_told(self._home, candidate.person, self._need.asked_on)
+        given = (favour,) if favour is not None else ()
+        return Evidence(evidence.claim, evidence.points, evidence.origins, (opened, *rest, *given))
 
     def _open(self, candidate: Candidate, points: float) -> tuple[Evidence, ...]:
         facts = _distinct(candidate.facts)[:SHOWN_FACTS]
-        hits = _best_hits(candidate.hits, candidate.person)[:SHOWN]
+        told_by = {fact.item for fact in facts}
+        hits = [hit for hit in _best_hits(candidate.hits, candidate.person) if hit.item not in told_by][:SHOWN]
         weight = sum(fact.points for fact in facts) + sum(hit.sim for hit in hits) or 1.0
         ids = [fact.item for fact in facts] + [hit.item for hit in hits]
         items, origins = self._home.store.items.bare(ids), self._home.store.items.origins(ids)
@@ -86,7 +106,7 @@ class Reasons:
     def _claim(self, hit: Hit, person: str, item: Item | None, more: int) -> str:
         part: Part = next((part for who, part in hit.people if who == person), "other")
         quote = best_sentence(own_text(item), self._weights) if item is not None else ""
-        return hit_claim(hit, part, quote, more)
+        return hit_claim(hit, part, self._about(hit), quote, more)
 
     def for_recipient(self, person: str, relevance: float) -> Evidence:
         """Why a message like this usually goes to a person: the likest items, without quotes."""
@@ -97,7 +117,7 @@ class Reasons:
         origins = self._origins_of_hits
         parts = tuple(
             Evidence(
-                hit_claim(hit, next(part for who, part in hit.people if who == person), "", 0),
+                hit_claim(hit, next(part for who, part in hit.people if who == person), self._about(hit), "", 0),
                 relevance * hit.sim / weight, _origins(origins, hit.item),
             )
             for hit in hits

@@ -73,13 +73,13 @@ def own_text(item: Item) -> str:
     """What of an item can be asked for and quoted: the subject, and the words of whoever wrote it."""
     match item:
         case Message():
-            return f"{bare_subject(item.subject)}\n{split(item.text).own}".strip()
+            return f"{bare_subject(item.subject)}\n\n{split(item.text).own}".strip()
         case Card():
             return cards.words_of(item)
         case Meeting():
             return f"{item.subject}\n{item.text}".strip()
         case Note():
-            return f"{item.title}\n{item.text}".strip()
+            return f"{item.title}\n\n{item.text}".strip()
 
 
 def terms_of(item: Item) -> list[str]:

@@ -13,8 +13,13 @@ _MONTHS = (
 )  # fmt: skip
 
 #: How the sources of a fact are called.
-_PLACES = {"linkedin": "on LinkedIn", "vcard": "in your address book", "mail": "in a signature", "notes": "in your notes"}
-_ATTRIBUTES = {"employer": "works at", "title": "title", "city": "lives in", "interest": "likes", "school": "went to"}
+_PLACES = {"linkedin": "on LinkedIn", "mail": "in a mail", "notes": "in your notes"}
+_ADDRESS_BOOK = "in your address book"
+_ATTRIBUTES = {
+    "employer": "works at", "title": "is", "city": "lives in", "interest": "likes", "school": "went to school at",
+    "field": "works in", "kin": "family:", "knows": "has told of", "met": "you met", "moved": "moved to", "left": "left",
+    "skill": "can", "language": "speaks", "nickname": "called", "household": "lives with",
+}  # fmt: skip
 
 
 def month(at: int | None) -> str:
@@ -35,10 +40,10 @@ def topic(words: Sequence[str]) -> str:
     return ", ".join(words[:3])
 
 
-def hit_claim(hit: Hit, part: Part, quote: str, more: int) -> str:
-    """One item as a reason: who said it, when, how often since, and the words themselves."""
+def hit_claim(hit: Hit, part: Part, about: str, quote: str, more: int) -> str:
+    """One item as a reason: who said it, when, about what, how often besides, and the words themselves."""
     said = f': "{quote}"' if quote else ""
-    return f"{_deed(hit, part)}{_again(more)}{said}"
+    return f"{_deed(hit, part, about)}{_again(more)}{said}"
 
 
 def _again(more: int) -> str:
@@ -49,8 +54,7 @@ def _count(number: int) -> str:
     return ("zero", "once", "two", "three", "four", "five", "six")[number] if number < 7 else str(number)
 
 
-def _deed(hit: Hit, part: Part) -> str:
-    about = topic(hit.words)
+def _deed(hit: Hit, part: Part, about: str) -> str:
     if hit.shape == "Note":
         return f"your note {'of ' + month(hit.at) if hit.at is not None else ''} ({about})".replace("  ", " ")
     if hit.shape == "Meeting":
@@ -65,10 +69,9 @@ def _deed(hit: Hit, part: Part) -> str:
 
 
 def fact_claim(attribute: str, value: str, source: str, at: int | None) -> str:
-    """A fact as a reason: "title on LinkedIn (March 2024): Head of HR"."""
-    said = _ATTRIBUTES.get(attribute, attribute)
-    date = f" ({month(at)})" if at is not None else ""
-    return f"{said} {_PLACES.get(source, 'as a source says')}{date}: {value}"
+    """A fact as a reason: "is Head of HR, on LinkedIn, March 2024"."""
+    date = f", {month(at)}" if at is not None else ""
+    return f"{_ATTRIBUTES.get(attribute, attribute)} {value}, {_PLACES.get(source, _ADDRESS_BOOK)}{date}"
 
 
 def standing(state: str, last: int | None, closeness: str) -> str:

@@ -11,14 +11,17 @@ from maarif.text.stem import stem_word
 
 #: Longer sentences are cut around the words asked for.
 LONGEST = 130
-_SENTENCE = re.compile(r"[^.!?؟\n][^.!?؟\n]*[.!?؟]*")
+_SENTENCE = re.compile(r"[^.!?؟\n](?:[^.!?؟\n]|[.!?؟](?=[\w,;]))*[.!?؟]*[\"»”]?")
+
+#: A line break that only wraps a line: neither a blank line nor the beginning of a list's next entry.
+_WRAP = re.compile(r"(?<!\n)[ \t]*\n(?![ \t]*(?:\n|[-*•>#\d]))")
 
 
 def best_sentence(text: str, weights: Mapping[str, float], longest: int = LONGEST) -> str:
     """The sentence whose terms weigh most, on one line, cut with an ellipsis where it is too long; "" where none does."""
     language = tell_language(raw_words(text))
     best, most = "", 0.0
-    for match in _SENTENCE.finditer(text[:20_000]):
+    for match in _SENTENCE.finditer(_WRAP.sub(" ", text[:20_000])):
         sentence = " ".join(match.group().split())
         weight = sum(weights.get(stem_word(word, language), 0.0) for word in set(raw_words(sentence)))
         if weight > most:

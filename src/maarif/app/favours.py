@@ -1,0 +1,32 @@
+"""What was given and taken lately: who thanked whom, and for what."""
+
+from __future__ import annotations
+
+from maarif.app.home import Home
+from maarif.app.ledger import owner_ids
+from maarif.domain.evidence import Evidence
+from maarif.domain.items import Message
+from maarif.normalise.reading import own_text
+from maarif.rank.claims import month
+from maarif.rank.thanks import sentence_of_thanks
+
+#: How many of the latest items with a person are looked at, and how long a quoted sentence may be.
+LOOKED_AT, LONGEST = 12, 90
+
+
+def favour_told(home: Home, person: str, before: int) -> Evidence | None:
+    """The latest thanks between the owner and a person, as a reason that counts nothing but can be opened; None where
+    there were none lately."""
+    numbers = home.store.ledgers.timeline(person, before)[:LOOKED_AT]
+    items = home.store.items.bare(numbers)
+    authors = home.store.ledgers.authors(numbers)
+    for number in numbers:
+        item = items.get(number)
+        author = authors.get(number)
+        if not isinstance(item, Message) or item.bulk or author is None:
+            continue
+        if (thanks := sentence_of_thanks(own_text(item))) and (author == person or author in owner_ids(home)):
+            origin = home.store.items.origins([number])[number]
+            who = "they thanked you" if author == person else "you thanked them"
+            return Evidence(f'{who} in {month(item.at)}: "{thanks[:LONGEST]}"', 0.0, (origin,))
+    return None
