@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
-from maarif.app.circles import circle_of, noted_marks, owner_employer
+from maarif.app.circles import circle_of, noted_marks
 from maarif.app.home import Home
-from maarif.app.ledger import ledger_of, people_of, ties_at
+from maarif.app.ledger import ledger_of, people_of
 from maarif.app.reasons import Reasons
 from maarif.app.refresh import catch_up
 from maarif.app.search import FactHit, Found, search
+from maarif.app.standing import Standing, standing
 from maarif.domain.evidence import Evidence
 from maarif.domain.needs import Answer, Need, SetAside, Suggestion
 from maarif.domain.ties import Tie
@@ -37,7 +38,7 @@ FLOOR = 0.01
 #: one item alone (or their facts) this much: words met here and there make no reason.
 VOUCH, VOUCH_AT_ONCE = 0.35, 0.3
 #: How many of the fused list are looked at closely.
-CLOSELY = 60
+CLOSELY = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,30 +65,19 @@ def ask(
     catch_up(home)
     if need.kind == "recipients":
         return _recipients(home, need, limit)
-    ties = _ties(home, on, moment)
-    dormant = frozenset(person for person, tie in ties.items() if tie.state == "dormant")
-    found = search(home, need, dormant)
-    candidates = _candidates(home, need, found)
-    open_to, aside = _gate(home, need, candidates, ties)
-    return _answer(home, need, found, open_to, aside, ties, limit)
-
-
-def _ties(home: Home, on: int | None, moment: int) -> Mapping[str, Tie]:
-    if on is not None:
-        return ties_at(home, moment)
-    if "ties" not in home.kept:
-        home.kept["ties"] = home.store.people.ties()
-    ties: Mapping[str, Tie] = home.kept["ties"]
-    return ties
+    known = standing(home, on)
+    found = search(home, need, known.dormant)
+    candidates = _candidates(need, found, known.ties)
+    open_to, aside = _gate(home, need, candidates, known.ties)
+    return _answer(home, found, open_to, aside, known, Asked(need, limit))
 
 
 # -- relevance ----------------------------------------------------------------------------------------------------------
 
 
 def _lists(
-    home: Home, hits: Sequence[Hit], moment: int, parts: Mapping[Part, float]
+    hits: Sequence[Hit], moment: int, traffic: Mapping[str, float], parts: Mapping[Part, float]
 ) -> list[tuple[float, Mapping[str, float]]]:
-    traffic = traffic_of(ledger_of(home), moment) if hits else {}
     return [
         (VOTE, lists.memory_vote(hits, moment, parts)),
         (OTHER, lists.nearest(hits, parts)),
@@ -104,7 +94,7 @@ def _recipients(home: Home, need: Need, limit: int) -> Answer:
     sent = [hit for hit in found.hits if hit.by_owner]
     fused = lists.fuse(
         [
-            *_lists(home, found.hits, need.asked_on, lists.ALIKE),
+            *_lists(found.hits, need.asked_on, traffic_of(ledger, need.asked_on), lists.ALIKE),
             (OTHER, lists.nearest(sent)),
             (OTHER, recent_memory(ledger, need.asked_on)),
             (OTHER, recent_addressees(ledger, need.asked_on)),
@@ -120,18 +110,23 @@ def _recipients(home: Home, need: Need, limit: int) -> Answer:
     return Answer(need, tuple(suggestions))
 
 
-def _candidates(home: Home, need: Need, found: Found) -> list[Candidate]:
+def _candidates(need: Need, found: Found, ties: Mapping[str, Tie]) -> list[Candidate]:
     facts: dict[str, float] = defaultdict(float)
     for fact in found.facts:
         facts[fact.person] = max(facts[fact.person], fact.points)
     moment = need.asked_on
-    weighted = [*_lists(home, found.hits, moment, lists.SPEAKS), (VOTE, facts)]
+    traffic = {person: float(ties[person].items) for hit in found.hits for person, _ in hit.people if person in ties}
+    weighted = [*_lists(found.hits, moment, traffic, lists.SPEAKS), (VOTE, facts)]
     most = sum(weight for weight, _ in weighted) / (lists.FUSION_K + 1)
     relevance = {person: total / most for person, total in lists.fuse(weighted).items()}
     for person, share in _asleep(found).items():
         relevance[person] = max(relevance.get(person, 0.0), share)
     best = sorted(relevance, key=lambda person: (-relevance[person], person))[: 4 * CLOSELY]
-    return [_candidate(person, relevance[person], found) for person in best]
+    own_hits: dict[str, dict[int, Hit]] = defaultdict(dict)
+    for hit in (*found.hits, *found.dormant_hits):
+        for person, _ in hit.people:
+            own_hits[person][hit.item] = hit
+    return [_candidate(person, relevance[person], own_hits[person].values(), found) for person in best]
 
 
 def _asleep(found: Found) -> dict[str, float]:
@@ -145,10 +140,8 @@ def _asleep(found: Found) -> dict[str, float]:
     return {person: total / most * best[person] / top for person, total in fused.items()}
 
 
-def _candidate(person: str, relevance: float, found: Found) -> Candidate:
-    every = {hit.item: hit for hit in (*found.hits, *found.dormant_hits)}
-    own = [hit for hit in every.values() if any(p == person for p, _ in hit.people)]
-    own.sort(key=lambda hit: (-hit.sim, -(hit.at or 0), hit.item))
+def _candidate(person: str, relevance: float, hits: Iterable[Hit], found: Found) -> Candidate:
+    own = sorted(hits, key=lambda hit: (-hit.sim, -(hit.at or 0), hit.item))
     facts = tuple(fact for fact in found.facts if fact.person == person)
     met = {word for hit in own[:5] for word in hit.words} | {word for fact in facts for word in fact.words}
     weigh = found.query.weights
@@ -191,30 +184,31 @@ def _titles(home: Home, before: int) -> dict[str, list[str]]:
 # -- scores and choice --------------------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A need, and how many people it asks for."""
+
+    need: Need
+    limit: int
+
+
 def _answer(
-    home: Home, need: Need, found: Found, open_to: Sequence[Candidate], aside: Sequence[SetAside],
-    ties: Mapping[str, Tie], limit: int,
+    home: Home, found: Found, open_to: Sequence[Candidate], aside: Sequence[SetAside], known: Standing, asked: Asked
 ) -> Answer:  # fmt: skip
-    people, reasons = people_of(home), Reasons(home, need, found)
-    usual = _usual_willingness(ties)
-    scored = {c.person: _evidence(reasons, c, need, ties.get(c.person), usual) for c in open_to}
+    need, ties, people = asked.need, known.ties, people_of(home)
+    reasons = Reasons(home, need, found)
+    scored = {c.person: _evidence(reasons, c, need, ties.get(c.person), known.usual) for c in open_to}
     year_ago = need.asked_on - 365 * 86_400
     contenders = [_contender(c, scored[c.person].total, ties.get(c.person), year_ago) for c in open_to]
     by_person = {candidate.person: candidate for candidate in open_to}
     suggestions = tuple(
         Suggestion(
             need.id, people[person], reasons.told(by_person[person], scored[person]), slot,
-            None, reasons.cautions(person, ties.get(person), need.kind),
+            None, reasons.cautions(ties.get(person), need.kind),
         )
-        for person, slot in choose(contenders, limit)
+        for person, slot in choose(contenders, asked.limit)
     )  # fmt: skip
     return Answer(need, suggestions, tuple(aside))
-
-
-def _usual_willingness(ties: Mapping[str, Tie]) -> float:
-    """mu: the share of the owner's direct messages that are answered, one half where there are none."""
-    written = sum(tie.written for tie in ties.values())
-    return sum(tie.answered for tie in ties.values()) / written if written else 0.5
 
 
 def _evidence(reasons: Reasons, candidate: Candidate, need: Need, tie: Tie | None, usual: float) -> Evidence:

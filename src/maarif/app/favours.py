@@ -17,7 +17,7 @@ LOOKED_AT, LONGEST = 12, 90
 def favour_told(home: Home, person: str, before: int) -> Evidence | None:
     """The latest thanks between the owner and a person, as a reason that counts nothing but can be opened; None where
     there were none lately."""
-    numbers = home.store.ledgers.timeline(person, before)[:LOOKED_AT]
+    numbers = home.store.ledgers.timeline(person, before, LOOKED_AT)
     items = home.store.items.bare(numbers)
     authors = home.store.ledgers.authors(numbers)
     for number in numbers:

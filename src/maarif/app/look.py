@@ -141,7 +141,7 @@ def _earlier(one: Fact, other: Fact) -> bool:
 
 def timeline(home: Home, person_id: str, on: int | None = None, limit: int = 30) -> list[Moment]:
     """What happened with a person, newest first; undated items last."""
-    numbers = home.store.ledgers.timeline(person_id, home.now if on is None else on)[:limit]
+    numbers = home.store.ledgers.timeline(person_id, home.now if on is None else on, limit)
     items = home.store.items.read(numbers)
     return [_moment(number, items[number]) for number in numbers if number in items]
 

@@ -130,7 +130,7 @@ class Reasons:
 
     # -- cautions -------------------------------------------------------------------------------------------------------
 
-    def cautions(self, person: str, tie: Tie | None, kind: NeedKind) -> tuple[str, ...]:
+    def cautions(self, tie: Tie | None, kind: NeedKind) -> tuple[str, ...]:
         """What to mind before writing."""
         cautions = []
         if tie is not None and tie.state == "dormant":

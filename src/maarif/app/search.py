@@ -17,9 +17,9 @@ from maarif.store.database import Row
 from maarif.text.fold import fold
 from maarif.text.stem import stem_variants, stems
 
-#: Items fetched from the index, and how many of them are read and scored exactly (once in all, once more among those
-#: with people out of sight).
-FETCHED, SCORED, SCORED_DORMANT = 800, 200, 80
+#: Items fetched from the index, and how many of them are read and scored exactly: for whole messages, for needs of a
+#: few words, and once more among those with people out of sight.
+FETCHED, SCORED, SCORED_SHORT, SCORED_DORMANT = 500, 200, 120, 40
 _REMEMBERED = 50_000
 
 
@@ -65,7 +65,8 @@ def search(home: Home, need: Need, dormant: frozenset[str]) -> Found:
     fetched = [item for item, _ in index.search(boosts, before, FETCHED)]
     likeness = cosine if need.kind == "recipients" else bm25
     rows = _rows_by_item(home, fetched)
-    hits = _score(home, query, rows, list(rows)[:SCORED], likeness)
+    most = SCORED if need.kind == "recipients" else SCORED_SHORT
+    hits = _score(home, query, rows, list(rows)[:most], likeness)
     asleep = [item for item, said in rows.items() if any(row[7] in dormant for row in said)][:SCORED_DORMANT]
     dormant_hits = _score(home, query, rows, asleep, likeness)
     return Found(query, hits, dormant_hits, _facts(home, query, need.asked_on), _ideal(counts, query, items))

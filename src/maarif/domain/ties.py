@@ -47,7 +47,7 @@ class Tie:
 
     `strength` totals to [0, 1]; `peak` is the best strength of any past year in [0, 1]; `layer` is 5, 15, 50, 150 or 0
     (beyond); `reciprocity` in [0, 1]; times are Unix seconds; `answered` counts those of the owner's `written` direct
-    messages that were answered within 14 days.
+    messages that were answered within 14 days; `items` is how many items they share at all.
     """
 
     person: str
@@ -63,6 +63,7 @@ class Tie:
     shared_contacts: int = 0
     written: int = 0
     answered: int = 0
+    items: int = 0
 
     @property
     def effective(self) -> float:

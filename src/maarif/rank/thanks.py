@@ -14,8 +14,14 @@ _THANKS = re.compile(
 )
 
 
+#: Most messages have no such word, and need no closer look.
+_HINT = re.compile(r"thank|owe you|dank|merci|gracias|شكر", re.IGNORECASE)
+
+
 def sentence_of_thanks(text: str) -> str | None:
     """The sentence in which somebody thanks for something; None where nobody does."""
+    if not _HINT.search(text):
+        return None
     for sentence in re.split(r"(?<=[.!?؟])\s+|\n", text[:5000]):
         if _THANKS.search(fold(sentence)):
             return " ".join(sentence.split())

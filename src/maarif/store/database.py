@@ -20,6 +20,10 @@ Row = tuple[Any, ...]
 #: Seconds that a command waits for another one before it says so.
 PATIENCE = 60
 _APPLICATION_ID = 0x4D616172  # "Maar"
+_SETTINGS = (
+    "journal_mode = wal", "synchronous = normal", "foreign_keys = on", "cache_size = -65536", "temp_store = memory",
+    "journal_size_limit = 67108864",
+)  # fmt: skip
 
 
 def _schema_steps() -> list[str]:
@@ -54,8 +58,8 @@ class Database:
             raise NotAHome(str(self.path), "its database belongs to another program")
         if version > len(steps):
             raise NewerHome(str(self.path), version, len(steps))
-        db.execute("pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on")
-        db.execute("pragma cache_size = -65536; pragma temp_store = memory; pragma journal_size_limit = 67108864")
+        for setting in _SETTINGS:  # one by one, each to its end: a cursor left at a row would not reach the next
+            db.execute(f"pragma {setting}").fetchall()
         for number, step in enumerate(steps[version:], version + 1):
             with self.transaction():
                 if self.number("pragma user_version") < number:  # another command may have been faster

@@ -30,11 +30,12 @@ select b.person, h.kind, h.value, f.attribute, f.value, i.at, f.item
   from fact f join item i on i.id = f.item join handle h on h.id = f.handle join belongs b on b.handle = f.handle
  where (i.at is null or i.at < ?)
 """
+_COPIES = "select id from item where copy_of is not null and id in (select value from json_each(?))"
 _TIMELINE = """
-select distinct i.id, i.at from item i
-  join participant p on p.item = i.id join belongs b on b.handle = p.handle
- where b.person = ? and i.copy_of is null and p.role not in ('owner', 'signed') and (i.at is null or i.at < ?)
- order by i.at is null, i.at desc, i.id
+select distinct p.at, p.item from participant p
+ where p.handle = ? and p.role not in ('owner', 'signed') and (p.at is null or p.at < ?)
+ order by p.at desc, p.item
+ limit ?
 """
 
 
@@ -68,9 +69,14 @@ class Ledgers:
             return self._db.rows(statement + " and b.person = ?", (*values, person))
         return self._db.rows(statement, values)
 
-    def timeline(self, person: str, before: int) -> list[int]:
-        """The items a person takes part in, newest first."""
-        return [row[0] for row in self._db.rows(_TIMELINE, (person, before))]
+    def timeline(self, person: str, before: int, most: int = 1 << 40) -> list[int]:
+        """The items a person takes part in, newest first and undated ones last; at most so many, copies left out."""
+        handles = self._db.rows("select handle from belongs where person = ?", (person,))
+        # Copies are dropped afterwards: three times as many are read so that enough remain.
+        rows = {row for (handle,) in handles for row in self._db.rows(_TIMELINE, (handle, before, 3 * most))}
+        newest = sorted(rows, key=lambda row: (row[0] is None, -(row[0] or 0), row[1]))
+        copies = {row[0] for row in self._db.in_ids(_COPIES, [item for _, item in newest])}
+        return [item for _, item in newest if item not in copies][:most]
 
     def since(self, items: Sequence[int]) -> dict[int, int | None]:
         """When each of these items was."""
@@ -86,6 +92,15 @@ class Ledgers:
             (before,),
         )
         return [(row[0], row[1]) for row in rows]
+
+    def authors(self, items: Sequence[int]) -> dict[int, str]:
+        """Who wrote each of these items."""
+        rows = self._db.in_ids(
+            """select p.item, b.person from participant p join belongs b on b.handle = p.handle
+                where p.role = 'from' and p.item in (select value from json_each(?))""",
+            items,
+        )
+        return dict(rows)
 
     def cards(self, before: int) -> list[tuple[int, str]]:
         """(card, person) for all cards, before a moment."""
@@ -119,5 +134,6 @@ class Ledgers:
         rows = [(item, numbers[handle]) for item, handle in named if handle in numbers]
         with self._db.transaction():
             self._db.run("delete from participant where role = 'mentioned'")
-            self._db.run_many("insert or ignore into participant (item, handle, role) values (?, ?, 'mentioned')", rows)
+            self._db.run_many("insert or ignore into participant (item, handle, role, at) "
+                "select ?1, ?2, 'mentioned', at from item where id = ?1", rows)
 

@@ -45,7 +45,7 @@ class _Pending:
     files: dict[int, tuple[Any, ...]] = field(default_factory=dict)
     items: list[tuple[Any, ...]] = field(default_factory=list)
     sightings: list[tuple[int, int, str]] = field(default_factory=list)
-    participants: list[tuple[int, int, str]] = field(default_factory=list)
+    participants: list[tuple[int, int, str, int | None]] = field(default_factory=list)
     facts: list[tuple[int, int, str, str]] = field(default_factory=list)
     handles: list[tuple[int, str, str]] = field(default_factory=list)
     defects: list[tuple[int, str, str, str]] = field(default_factory=list)
@@ -158,7 +158,7 @@ class Writer:
     def _put_parts(self, number: int, entry: Entry) -> None:
         pending = self._pending
         for role, handle, _ in entry.parts:
-            pending.participants.append((number, self._handle(handle), role))
+            pending.participants.append((number, self._handle(handle), role, entry.item.at))
         for handle, attribute, value in entry.facts:
             pending.facts.append((number, self._handle(handle), attribute, value))
 
@@ -212,7 +212,7 @@ class Writer:
         )
         many("update item set copies = ?, length = ? where id = ?", pending.lengths)
         many("insert or ignore into sighting (item, file, place) values (?, ?, ?)", pending.sightings)
-        many("insert or ignore into participant (item, handle, role) values (?, ?, ?)", pending.participants)
+        many("insert or ignore into participant (item, handle, role, at) values (?, ?, ?, ?)", pending.participants)
         many("insert or ignore into fact (item, handle, attribute, value) values (?, ?, ?, ?)", pending.facts)
         many("insert into defect (file, place, reason, excerpt) values (?, ?, ?, ?)", pending.defects)
         many(

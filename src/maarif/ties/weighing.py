@@ -38,6 +38,7 @@ class _Standing:
     rank: Ints
     written: Ints
     answered: Ints
+    items: Ints
 
 
 def weigh_all(ledger: Ledger, moment: int, signs: Mapping[str, Signs] | None = None) -> list[Tie]:
@@ -51,9 +52,13 @@ def weigh_all(ledger: Ledger, moment: int, signs: Mapping[str, Signs] | None = N
     effective = np.maximum(now.total, 0.8 * peak)
     rank = np.empty(len(effective), dtype=np.int64)
     rank[np.lexsort((np.arange(len(effective)), -effective))] = np.arange(len(effective))
-    standing = _Standing(now, peak, first, last, last_in, last_out, rank, *answers(past))
+    standing = _Standing(now, peak, first, last, last_in, last_out, rank, *answers(past), _items(past))
     known = signs or {}
     return [_tie(standing, i, moment, person, known.get(person, NOTHING_KNOWN)) for i, person in enumerate(past.people)]
+
+
+def _items(ledger: Ledger) -> Ints:
+    return np.bincount(ledger.person, minlength=len(ledger.people))
 
 
 def _peaks(ledger: Ledger, moment: int) -> Floats:
@@ -91,6 +96,7 @@ def _tie(standing: _Standing, i: int, moment: int, person: str, signs: Signs) ->
         shared_contacts=int(now.shared[i]),
         written=int(standing.written[i]),
         answered=int(standing.answered[i]),
+        items=int(standing.items[i]),
     )
 
 

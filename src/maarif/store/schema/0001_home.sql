@@ -92,10 +92,11 @@ create table handle (
 create table participant (
     item   integer not null references item (id) on delete cascade,
     handle integer not null references handle (id),
-    role   text    not null,                    -- from, to, cc, present, about, named
+    role   text    not null,                    -- from, to, cc, present, about, owner, named, mentioned, signed
+    at     integer,                             -- the item's, so that a timeline is read off the index
     primary key (item, handle, role)
 ) strict, without rowid;
-create index participant_handle on participant (handle, item);
+create index participant_handle on participant (handle, at desc, item);
 
 create table called (                           -- names written beside a handle, counted per file
     file   integer not null references file (id) on delete cascade,
