@@ -143,10 +143,11 @@ def _asleep(found: Found) -> dict[str, float]:
 def _candidate(person: str, relevance: float, hits: Iterable[Hit], found: Found) -> Candidate:
     own = sorted(hits, key=lambda hit: (-hit.sim, -(hit.at or 0), hit.item))
     facts = tuple(fact for fact in found.facts if fact.person == person)
-    met = {word for hit in own[:5] for word in hit.words} | {word for fact in facts for word in fact.words}
-    weigh = found.query.weights
-    once = max((sum(weigh[word] for word in hit.words) for hit in own), default=0.0)
-    cover = sum(weigh[word] for word in met) / found.ideal
+    met: dict[str, float] = {}
+    for word, weight in [pair for hit in own[:5] for pair in hit.met] + [pair for fact in facts for pair in fact.met]:
+        met[word] = max(weight, met.get(word, 0.0))
+    once = max((hit.cover for hit in own), default=0.0)
+    cover = sum(met.values()) / found.ideal
     return Candidate(person, relevance, cover, max(once / found.ideal, min(cover, bool(facts))), tuple(own), facts)
 
 

@@ -110,8 +110,10 @@ def _kin_or_noted(home: Home, named: frozenset[str], moment: int) -> frozenset[s
 
 def noted_marks(home: Home, moment: int) -> dict[str, set[Mark]]:
     """What the owner's own notes and cards ask for: somebody has died, or is to be kept away from."""
-    key = f"noted@{moment // DAY}"
+    key = f"noted@{moment}"
     if key not in home.kept:
+        for old in [k for k in home.kept if k.startswith("noted@")]:
+            del home.kept[old]
         home.kept[key] = _read_marks(home, moment)
     marks: dict[str, set[Mark]] = home.kept[key]
     return marks

@@ -34,6 +34,7 @@ def _decide(home: Home, left: str, right: str, verdict: str) -> int:
     if one == two:
         raise BadInput(f"{left!r} and {right!r} are the same address. Name two addresses or people.")
     with home.store.database.writing():
+        home.store.unsettle("people")
         decision = home.store.people.decide(one, two, verdict)
         refresh(home)
     return decision
@@ -71,13 +72,13 @@ def undo(home: Home, what: str) -> str:
     kind, number = match.group(1), int(match.group(2))
     with home.store.database.writing():
         if kind == "d":
+            home.store.unsettle("people")
             if not home.store.people.undecide(number):
                 raise NoSuchBatch(what)
             refresh(home)
             return f"Decision d{number} is taken back."
         gone, left = home.store.imports.undo(number)
         catch_up(home)
-        refresh(home)
     stays = f"; {left} items stay, another import has them too" if left else ""
     return f"Import {number} is taken back: {gone} items are gone{stays}."
 

@@ -22,6 +22,7 @@ def note(home: Home, text: str, on: int | None = None) -> tuple[int, Origin]:
     store = home.store
     with store.database.writing():
         catch_up(home)
+        store.unsettle("items")
         place = f"note {store.items.last() + 1}"
         batch = store.imports.begin([NOTES, place], [])
         writer = store.writer()

@@ -59,6 +59,7 @@ class ItemView:
 def people(home: Home, text: str | None = None, on: int | None = None) -> list[Acquaintance]:
     """Everybody (or whoever's name, address, employer or title holds all words of `text`), closest first; with
     `on`, as of then."""
+    catch_up(home)
     moment = home.now if on is None else on
     ties, facts, marks = ties_at(home, moment), _facts(home, moment), home.store.people.marks()
     contexts = contexts_of(home, moment)
@@ -95,6 +96,7 @@ def person(home: Home, who: str, on: int | None = None) -> Acquaintance:
 
 def find(home: Home, who: str) -> Person:
     """The person behind an id (old ids too), an address, or a name. Raises NoSuchPerson, AmbiguousPerson."""
+    catch_up(home)
     everybody = people_of(home)
     led = home.store.people.by_alias(who) or _by_address(home, who)
     if led in everybody:

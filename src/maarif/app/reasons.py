@@ -39,8 +39,7 @@ class Reasons:
     @cached_property
     def _weights(self) -> dict[str, float]:
         """Term to weight, for picking the sentence to quote."""
-        query = self._found.query
-        return {term: query.weights[word] for word, terms in query.variants.items() for term in terms}
+        return self._found.query.terms()
 
     @cached_property
     def _spelled(self) -> dict[str, str]:
@@ -71,8 +70,9 @@ class Reasons:
         """The points of willingness, with what is known of whether they answer."""
         if tie is None or not tie.written:
             return Evidence("you never wrote to them: taken for as willing as people mostly are", points)
-        count = "all" if tie.answered == tie.written else "none" if not tie.answered else str(tie.answered)
-        return Evidence(f"answered {count} of your {tie.written} messages within two weeks", points)
+        if tie.written == 1:
+            return Evidence(f"{'answered' if tie.answered else 'did not answer'} the one message you wrote", points)
+        return Evidence(f"answered {tie.answered} of your {tie.written} messages within two weeks", points)
 
     def told(self, candidate: Candidate, evidence: Evidence) -> Evidence:
         """The evidence of one who is chosen, its relevance opened into reasons with origins; points stay what they were."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+from collections import Counter
 
 from maarif import resolve
 from maarif.app.entries import entry_of
@@ -13,7 +13,6 @@ from maarif.domain.people import Person, Profile
 from maarif.normalise import owner as owners
 from maarif.normalise.mentions import find_mentions
 from maarif.normalise.reading import terms_of
-from maarif.store.index import TextIndex
 
 
 def refresh(home: Home) -> None:
@@ -25,6 +24,7 @@ def refresh(home: Home) -> None:
         home.changed()
         settle_mentions(home)
         settle_ties(home)
+        home.store.settle()
         home.changed()
 
 
@@ -32,8 +32,8 @@ def rebuild(home: Home) -> None:
     """Throw all that is derived away and derive it again from the truth alone."""
     store = home.store
     with store.database.writing():
-        shutil.rmtree(store.folder / "index", ignore_errors=True)
-        store.index = TextIndex(store.folder / "index")
+        store.unsettle("all")
+        store.index.clear()
         writer = store.writer()
         writer.forget_derived()
         for number, item, source in store.items.stream():
@@ -41,27 +41,50 @@ def rebuild(home: Home) -> None:
             if writer.is_full():
                 writer.flush()
         writer.finish()
+        store.drop_unused_handles()
         refresh(home)
 
 
 def catch_up(home: Home) -> None:
-    """Let the index follow the database where a crash or a deletion left it behind."""
-    index, database = home.store.index, home.store.database
-    gone = [row[0] for row in database.rows("select item from index_deletion order by item")]
-    last = home.store.items.last()
-    if not gone and index.through >= last:
+    """Let all that is derived follow the truth, where a crash or a deletion left it behind."""
+    store = home.store
+    if store.unsettled is None and not _index_lags(home):
         return
-    with database.writing():
-        through = index.through
-        if through > 0:
-            index.drop(gone)
-        for number, item, source in home.store.items.stream(through):
-            if through > 0:
-                index.drop([number])
-            index.add(number, item.at, terms_of(item))
-        index.commit(last)
-        database.run("delete from index_deletion")
+    with store.database.writing():
+        match store.unsettled:  # read again: the command that was waited for may have settled all
+            case "all":
+                rebuild(home)
+            case "items" | "people" as what:
+                _follow(home)
+                if what == "items":
+                    store.choose_all_copies()
+                refresh(home)
+            case None:
+                _follow(home)
     home.changed()
+
+
+def _index_lags(home: Home) -> bool:
+    gone = home.store.database.number("select count(*) from index_deletion")
+    return bool(gone) or home.store.index.through != home.store.items.last()
+
+
+def _follow(home: Home) -> None:
+    """Let the index follow the database; one that is ahead of it (after a power cut) is of another past."""
+    if not _index_lags(home):
+        return
+    index, database, last = home.store.index, home.store.database, home.store.items.last()
+    if index.through > last:
+        index.clear()
+    fresh, through = index.size() == 0, index.through
+    if not fresh:
+        index.drop(row[0] for row in database.rows("select item from index_deletion order by item"))
+    for number, item, _ in home.store.items.stream(through):
+        if not fresh:
+            index.drop([number])
+        index.add(number, item.at, terms_of(item))
+    index.commit(last)
+    database.run("delete from index_deletion")
 
 
 def settle_people(home: Home, profiles: list[Profile]) -> None:
@@ -105,12 +128,11 @@ def _owner(home: Home, clusters: list[tuple[Handle, ...]], profiles: dict[Handle
 def settle_mentions(home: Home) -> None:
     """Who is named in the owner's notes by their full name."""
     store = home.store
-    named = {person.name: person.handles[0] for person in people_of(home).values()}
+    shared = Counter(person.name for person in people_of(home).values())
+    named = {p.name: p.handles[0] for p in people_of(home).values() if shared[p.name] == 1}
     store.ledgers.replace_named(find_mentions(store.ledgers.notes(), named))
 
 
 def settle_ties(home: Home) -> None:
     """How things stand today."""
     home.store.people.replace_ties(ties_at(home, home.now).values())
-
-

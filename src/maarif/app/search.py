@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from maarif.app.home import Home
@@ -11,10 +11,12 @@ from maarif.app.ledger import owner_ids, people_of
 from maarif.domain.needs import Need
 from maarif.normalise.reading import terms_of
 from maarif.rank.hits import Hit, Part
-from maarif.rank.likeness import Query, Scoring, bm25, cosine, idf, weigh_words
+from maarif.rank.likeness import Met, Query, Scoring, Words, bm25, cosine, idf, weigh_words
 from maarif.rank.needs import MOST_WORDS, counted_words
 from maarif.store.database import Row
+from maarif.text.concepts import related_in
 from maarif.text.fold import fold
+from maarif.text.places import find_places, near
 from maarif.text.stem import stem_variants, stems
 
 #: Items fetched from the index, and how many of them are read and scored exactly: for whole messages, for needs of a
@@ -33,7 +35,7 @@ class FactHit:
     item: int
     at: int | None
     points: float
-    words: tuple[str, ...]
+    met: tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +54,13 @@ class Found:
 
 def search(home: Home, need: Need, dormant: frozenset[str]) -> Found:
     """All that speaks to a need and is dated before it is asked (or not at all)."""
-    counts = counted_words(need.text, need.words)
-    variants = {word: stem_variants(word) for word in counts}
-    limited = home.store.ledgers.latest() >= need.asked_on
-    before = need.asked_on if limited else None
+    words = _words(need)
+    before = need.asked_on if home.store.ledgers.latest() >= need.asked_on else None
     index = home.store.index
-    terms = sorted({term for stems_of_word in variants.values() for term in stems_of_word})
-    frequencies = index.frequencies(terms, before)
+    frequencies = index.frequencies(sorted(words.terms()), before)
     items = index.size_before(before)
-    query = weigh_words(counts, variants, frequencies, items, MOST_WORDS)
-    boosts = {t: counts[w] * 2.2 / (counts[w] + 1.2) for w, ts in query.variants.items() for t in ts if frequencies.get(t)}
+    query = weigh_words(words, frequencies, items, MOST_WORDS)
+    boosts = {term: boost for term, boost in _boosts(words, query).items() if frequencies.get(term)}
     fetched = [item for item, _ in index.search(boosts, before, FETCHED)]
     likeness = cosine if need.kind == "recipients" else bm25
     rows = _rows_by_item(home, fetched)
@@ -69,7 +68,47 @@ def search(home: Home, need: Need, dormant: frozenset[str]) -> Found:
     hits = _score(home, query, rows, list(rows)[:most], likeness)
     asleep = [item for item, said in rows.items() if any(row[7] in dormant for row in said)][:SCORED_DORMANT]
     dormant_hits = _score(home, query, rows, asleep, likeness)
-    return Found(query, hits, dormant_hits, _facts(home, query, need.asked_on), _ideal(counts, query, items))
+    return Found(query, hits, dormant_hits, _facts(home, query, need.asked_on), _ideal(words.counts, query, items))
+
+
+def _words(need: Need) -> Words:
+    """The words of a need with their terms; related terms and places nearby for all but whole messages, whose many
+    words speak for themselves."""
+    counts = counted_words(need.text, need.words)
+    variants = {word: stem_variants(word) for word in counts}
+    related: dict[str, dict[str, float]] = {word: {} for word in counts}
+    if need.kind != "recipients":
+        near_by = {place: near(place) for place in find_places(need.text)}
+        meanings: list[tuple[str, Mapping[str, float]]] = [*related_in(need.text).items(), *_as_terms(near_by)]
+        for phrase, terms in meanings:
+            for word in phrase.split():
+                if word in related:
+                    known = related[word]
+                    for term, weight in terms.items():
+                        if term not in variants[word]:
+                            known[term] = max(weight, known.get(term, 0.0))
+    return Words(counts, variants, related)
+
+
+def _as_terms(places: Mapping[str, Mapping[str, float]]) -> Iterator[tuple[str, dict[str, float]]]:
+    """Each spelling of a place that a need names, with the terms of the places near it (of one word each)."""
+    for names in places.values():
+        terms = {t: w for name, w in names.items() if " " not in name for t in stem_variants(name)}
+        for spelling, weight in names.items():
+            if weight == 1.0:
+                yield spelling, terms
+
+
+def _boosts(words: Words, query: Query) -> dict[str, float]:
+    """What each term weighs in the index, which knows its rarity by itself."""
+    boosts: dict[str, float] = {}
+    for word, terms in query.related.items():
+        share = words.related.get(word, {})
+        boosts |= {term: max(share[term], boosts.get(term, 0.0)) for term in terms}
+    for word, stems_of_word in query.variants.items():
+        count = words.counts[word]
+        boosts |= dict.fromkeys(stems_of_word, count * 2.2 / (count + 1.2))
+    return boosts
 
 
 def _ideal(counts: Mapping[str, int], query: Query, items: int) -> float:
@@ -93,10 +132,10 @@ def _score(
     hits: list[tuple[Hit, str]] = []
     for item in wanted:
         terms: Mapping[str, int] = counted.get(item, {})
-        gain, words = bm25(query, terms)
+        gain, met = bm25(query, terms)
         if gain > 0:
             sim = gain if likeness is bm25 else likeness(query, terms)[0]
-            hits.append((_hit(home, rows[item], (round(sim, 6), round(gain, 6)), words), rows[item][0][5]))
+            hits.append((_hit(home, rows[item], (round(sim, 6), round(gain, 6)), met), rows[item][0][5]))
     hits.sort(key=lambda pair: (-pair[0].sim, -(pair[0].at or 0), pair[1]))
     return [hit for hit, _ in hits]
 
@@ -112,7 +151,7 @@ def _terms(home: Home, items: Iterable[int]) -> dict[int, Counter[str]]:
     return known
 
 
-def _hit(home: Home, rows: list[Row], likeness: tuple[float, float], words: tuple[str, ...]) -> Hit:
+def _hit(home: Home, rows: list[Row], likeness: tuple[float, float], met: Met) -> Hit:
     item, at, _, bulk, shape, _, _, _ = rows[0]
     people, owners = people_of(home), owner_ids(home)
     parts: dict[str, Part] = {}
@@ -122,7 +161,7 @@ def _hit(home: Home, rows: list[Row], likeness: tuple[float, float], words: tupl
             parts[person] = _part(role)
     by_owner = any(row[6] == "from" and row[7] in owners for row in rows)
     sim, gain = likeness
-    return Hit(item, sim, words, at, tuple(sorted(parts.items())), by_owner, bool(bulk), shape, gain)
+    return Hit(item, sim, met, at, tuple(sorted(parts.items())), by_owner, bool(bulk), shape, gain)
 
 
 def _part(role: str) -> Part:
@@ -134,16 +173,18 @@ def _part(role: str) -> Part:
 def _facts(home: Home, query: Query, before: int) -> list[FactHit]:
     """Facts with words of the need in them; the same fact said many times counts once, as first said."""
     facts, by_term = _fact_index(home)
-    points: dict[int, list[str]] = defaultdict(list)
-    for word, terms in query.variants.items():
-        for number in sorted({number for term in terms for number in by_term.get(term, ())}):
-            points[number].append(word)
+    points: dict[int, dict[str, float]] = defaultdict(dict)
+    for word in query.variants:
+        weighed = {**query.related.get(word, {}), **dict.fromkeys(query.variants[word], query.weights[word])}
+        for term, weight in weighed.items():
+            for number in by_term.get(term, ()):
+                points[number][word] = max(weight, points[number].get(word, 0.0))
     found = []
-    for number, words in points.items():
+    for number, met in sorted(points.items()):
         person, attribute, value, at, item = facts[number]
         if at is None or at < before:
-            total = round(sum(query.weights[word] for word in words), 6)
-            found.append(FactHit(person, attribute, value, item, at, total, tuple(words)))
+            total = round(sum(met.values()), 6)
+            found.append(FactHit(person, attribute, value, item, at, total, tuple(sorted(met.items()))))
     return sorted(found, key=lambda f: (-f.points, f.person, f.attribute, f.value))
 
 

@@ -79,6 +79,7 @@ def take_in(home: Home, paths: Iterable[str | Path], me: Sequence[str] = (), pro
     with store.database.writing():
         catch_up(home)
         told = set(me) <= set(store.imports.told_owners())
+        store.unsettle("items")
         batch = store.imports.begin(given, me)
         report = ImportReport(batch)
         intake = _Intake(home, batch, progress)
@@ -89,6 +90,7 @@ def take_in(home: Home, paths: Iterable[str | Path], me: Sequence[str] = (), pro
         store.imports.finish(batch)
         if told and store.imports.drop_if_empty(batch):
             report.batch = None
+            store.settle()
         else:
             refresh(home)
     report.owner = store.people.owner()

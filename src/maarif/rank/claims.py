@@ -87,7 +87,7 @@ def standing(state: str, last: int | None, closeness: str) -> str:
         case "one_sided":
             return f"one-sided so far, last in {month(last)}"
         case "cooling":
-            return f"{closeness}, quiet since {month(last)}"
+            return f"{closeness}, last word in {month(last)}"
         case _:
             return f"{closeness}, last in touch in {month(last)}"
 

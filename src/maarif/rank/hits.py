@@ -11,7 +11,8 @@ Part: TypeAlias = Literal["author", "other", "subject"]
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One item with its likeness to the need (`sim` >= 0), the words of the need in it, and each person's part.
+    """One item with its likeness to the need (`sim` >= 0), the words of the need that it meets with what they weigh
+    there (weightiest first), and each person's part.
 
     `gain` is how much likelier the need is under the item's words than under anybody's (logarithmic, BM25).
     `at` is Unix seconds, None where unknown; `by_owner` says that the owner wrote it; `bulk` that a list or machine
@@ -20,13 +21,23 @@ class Hit:
 
     item: int
     sim: float
-    words: tuple[str, ...]
+    met: tuple[tuple[str, float], ...]
     at: int | None
     people: tuple[tuple[str, Part], ...]
     by_owner: bool = False
     bulk: bool = False
     shape: str = "Message"
     gain: float = 0.0
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the need that it meets, weightiest first."""
+        return tuple(word for word, _ in self.met)
+
+    @property
+    def cover(self) -> float:
+        """What the words it meets weigh together."""
+        return sum(weight for _, weight in self.met)
 
     @property
     def crowd(self) -> int:

@@ -19,6 +19,7 @@ Row = tuple[Any, ...]
 
 #: Seconds that a command waits for another one before it says so.
 PATIENCE = 60
+_DAMAGE = (apsw.NotADBError, apsw.CorruptError)
 _APPLICATION_ID = 0x4D616172  # "Maar"
 _SETTINGS = (
     "journal_mode = wal", "synchronous = normal", "foreign_keys = on", "cache_size = -65536", "temp_store = memory",
@@ -39,14 +40,15 @@ class Database:
         self.folder = folder
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.path = folder / "maarif.db"
-        _keep_private(self.path)
+        _create_private(self.path)
         try:
             self._connection = apsw.Connection(str(self.path))
             self._prepare()
-        except (apsw.NotADBError, apsw.CorruptError, apsw.CantOpenError, apsw.ReadOnlyError) as error:
+        except (*_DAMAGE, apsw.CantOpenError, apsw.ReadOnlyError) as error:
             raise DamagedHome(str(self.path), str(error)) from error
         except apsw.BusyError as error:
             raise BusyHome(str(folder), PATIENCE) from error
+        _keep_private(self.path)
         self._lock: apsw.Connection | None = None
 
     def _prepare(self) -> None:
@@ -74,15 +76,21 @@ class Database:
 
     def rows(self, statement: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[Row]:
         """All rows of one statement (fetched whole: an unfinished cursor would make COMMIT fail)."""
-        return self._connection.execute(statement, values).fetchall()
+        try:
+            return self._connection.execute(statement, values).fetchall()
+        except _DAMAGE as error:
+            raise DamagedHome(str(self.path), str(error)) from error
 
     def stream(self, statement: str, values: Sequence[Any] | dict[str, Any] = ()) -> Iterator[Row]:
         """The rows of one statement, one at a time; to be read to the end before anything is committed."""
-        yield from self._connection.execute(statement, values)
+        try:
+            yield from self._connection.execute(statement, values)
+        except _DAMAGE as error:
+            raise DamagedHome(str(self.path), str(error)) from error
 
     def row(self, statement: str, values: Sequence[Any] | dict[str, Any] = ()) -> Row | None:
         """The first row, or None."""
-        found = self._connection.execute(statement, values).fetchall()
+        found = self.rows(statement, values)
         return found[0] if found else None
 
     def number(self, statement: str, values: Sequence[Any] | dict[str, Any] = ()) -> int:
@@ -92,12 +100,15 @@ class Database:
 
     def run(self, statement: str, values: Sequence[Any] | dict[str, Any] = ()) -> int:
         """Run one statement; returns how many rows it changed."""
-        self._connection.execute(statement, values).fetchall()
+        self.rows(statement, values)
         return self._connection.changes()
 
     def run_many(self, statement: str, values: Iterator[Sequence[Any]] | Sequence[Sequence[Any]]) -> None:
         """Run one statement for each row of values."""
-        self._connection.executemany(statement, values).fetchall()
+        try:
+            self._connection.executemany(statement, values).fetchall()
+        except _DAMAGE as error:
+            raise DamagedHome(str(self.path), str(error)) from error
 
     def in_ids(self, statement: str, ids: Sequence[Any]) -> list[Row]:
         """Rows of a statement that takes a JSON list of ids as its one value (`in (select value from json_each(?))`)."""
@@ -134,6 +145,7 @@ class Database:
             yield
             return
         path = self.folder / "lock"
+        _create_private(path)
         _keep_private(path)
         lock = apsw.Connection(str(path))
         lock.set_busy_timeout(PATIENCE * 1000)
@@ -150,10 +162,15 @@ class Database:
             lock.close()
 
 
-def _keep_private(path: Path) -> None:
-    """Make the file readable by its owner alone before anything is in it (SQLite's side files follow it)."""
+def _create_private(path: Path) -> None:
+    """Make the file, where it is missing, readable by its owner alone before anything is in it (SQLite's side files
+    follow it); a file that is there may be another program's and is left as it is."""
     handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
     os.close(handle)
+
+
+def _keep_private(path: Path) -> None:
+    """Close a file of ours, and the home, to everybody else."""
     if path.parent.stat().st_mode & 0o077:
         path.parent.chmod(0o700)
     path.chmod(0o600)

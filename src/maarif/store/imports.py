@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from maarif.domain.errors import NoSuchBatch
 from maarif.store.database import Database, Row, unix_now
-from maarif.store.writer import Tally, choose_copies
+from maarif.store.settling import mark_unsettled
+from maarif.store.writer import Tally, choose_copies, drop_unused_handles
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,10 @@ class Imports:
     def begin(self, paths: Sequence[str], me: Sequence[str]) -> int:
         """Open a batch, or go on with one of the same paths that was cut off."""
         given = json.dumps(list(paths), ensure_ascii=False)
-        cut_off = self._db.row("select id from batch where finished is null and paths = ? order by id", (given,))
+        cut_off = self._db.row("select id, me from batch where finished is null and paths = ? order by id", (given,))
         if cut_off:
+            told = list(dict.fromkeys([*json.loads(cut_off[1]), *me]))
+            self._db.run("update batch set me = ? where id = ?", (json.dumps(told, ensure_ascii=False), cut_off[0]))
             return int(cut_off[0])
         self._db.run(
             "insert into batch (begun, paths, me) values (?, ?, ?)",
@@ -96,8 +99,9 @@ class Imports:
             copies = [row[0] for row in self._db.rows(_COPIES_SEEN_IN, (batch,))]
             self._db.run("delete from batch where id = ?", (batch,))
             self._db.run("delete from item where not exists (select 1 from sighting s where s.item = item.id)")
-            self._db.run(_UNUSED_HANDLES)
-        choose_copies(self._db, copies)
+            drop_unused_handles(self._db)
+            choose_copies(self._db, copies)
+            mark_unsettled(self._db, "people")
         left = self._db.in_ids("select id from item where id in (select value from json_each(?))", seen)
         return len(seen) - len(left), len(left)
 
@@ -110,12 +114,4 @@ def _file(row: Row) -> FileRow:
 _SEEN_IN = "select distinct s.item from sighting s join file f on f.id = s.file where f.batch = ?"
 _COPIES_SEEN_IN = """
 select distinct i.copies from sighting s join file f on f.id = s.file join item i on i.id = s.item where f.batch = ?
-"""
-_UNUSED_HANDLES = """
-delete from handle
- where not exists (select 1 from participant p where p.handle = handle.id)
-   and not exists (select 1 from called c where c.handle = handle.id)
-   and not exists (select 1 from fact f where f.handle = handle.id)
-   and not exists (select 1 from owner o where o.handle = handle.id)
-   and not exists (select 1 from belongs b where b.handle = handle.id)
 """

@@ -44,8 +44,19 @@ class TextIndex:
         shutil.rmtree(self._folder, ignore_errors=True)
         self._folder.mkdir(mode=0o700, parents=True)
         index = tantivy.Index(_schema(), path=str(self._folder), reuse=False)
+        self._keep_private()
         self._save_state(0)
         return index
+
+    def _keep_private(self) -> None:
+        for file in self._folder.iterdir():
+            file.chmod(0o600)
+
+    def clear(self) -> None:
+        """Throw everything away and start empty."""
+        self._writer = None
+        shutil.rmtree(self._folder, ignore_errors=True)
+        self._index = self._open()
 
     def _state(self) -> dict[str, int]:
         try:
@@ -93,8 +104,7 @@ class TextIndex:
             self._writer.wait_merging_threads()
             self._writer = None
         self._index.reload()
-        for file in self._folder.iterdir():
-            file.chmod(0o600)
+        self._keep_private()
         self._save_state(through)
 
     def size(self) -> int:

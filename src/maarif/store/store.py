@@ -11,7 +11,8 @@ from maarif.store.items import Items
 from maarif.store.ledger import Ledgers
 from maarif.store.people import People
 from maarif.store.profiles import Profiles
-from maarif.store.writer import Writer
+from maarif.store.settling import Unsettled, mark_settled, mark_unsettled, unsettled
+from maarif.store.writer import Writer, choose_all_copies, drop_unused_handles
 
 
 class Store:
@@ -31,6 +32,28 @@ class Store:
     def writer(self) -> Writer:
         """A writer for many items; to be used by the one command that writes."""
         return Writer(self.database, self.index)
+
+    @property
+    def unsettled(self) -> Unsettled | None:
+        """What must be derived again, since a command ended before it had done so; None where nothing must."""
+        return unsettled(self.database)
+
+    def unsettle(self, what: Unsettled) -> None:
+        """Write down that derived tables are about to fall behind; in force even where the command is killed."""
+        mark_unsettled(self.database, what)
+
+    def settle(self) -> None:
+        """Write down that all that is derived follows from the truth."""
+        mark_settled(self.database)
+
+    def choose_all_copies(self) -> None:
+        """Choose again which copy of each mail counts."""
+        choose_all_copies(self.database)
+
+    def drop_unused_handles(self) -> None:
+        """Forget handles that stand on no item any more."""
+        with self.database.transaction():
+            drop_unused_handles(self.database)
 
     def close(self) -> None:
         """Close the database."""

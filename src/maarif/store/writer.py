@@ -68,6 +68,8 @@ class Writer:
         self._next_file = database.number("select max(id) from file") + 1
         self._pending = _Pending()
         self._open: dict[int, tuple[int, str, str, bytes]] = {}
+        self._seen: set[int] = set()
+        self._begun: set[int] = set()
         self._copies: set[int] = set()
 
     def open_file(self, batch: int, name: str, source: str, fingerprint: bytes) -> int:
@@ -78,8 +80,11 @@ class Writer:
                 self._db.run("delete from defect where file = ?", known)
                 self._db.run("delete from called where file = ?", known)
             number = int(known[0])
+            self._begun = {row[0] for row in self._db.rows(_SEEN_HERE_ALONE, known)}
         else:
             number, self._next_file = self._next_file, self._next_file + 1
+            self._begun = set()
+        self._seen = set()
         self._open[number] = (batch, name, source, fingerprint)
         self._pending.files[number] = (number, *self._open[number], 0, 0, 0, 0, 0)
         return number
@@ -123,9 +128,8 @@ class Writer:
         self._pending.lengths.append((copies, len(entry.terms), number))
         self._put_parts(number, entry)
         self._index.add(number, entry.item.at, entry.terms)
-        sighted = self._db.rows("select file, count(*) from sighting where item = ? group by file", (number,))
-        for file, times in sighted:
-            self._call(file, entry, times)
+        for (file,) in self._db.rows("select distinct file from sighting where item = ?", (number,)):
+            self._call(file, entry)
 
     def is_full(self) -> bool:
         """Whether it is time to `flush`."""
@@ -147,13 +151,17 @@ class Writer:
             self._put_parts(number, entry)
             self._index.add(number, entry.item.at, entry.terms)
         pending.sightings.append((number, file, entry.item.origin.item))
-        self._call(file, entry, 1)
-        return not known
+        if number in self._seen:
+            return False
+        self._seen.add(number)
+        self._call(file, entry)
+        return not known or number in self._begun
 
-    def _call(self, file: int, entry: Entry, times: int) -> None:
+    def _call(self, file: int, entry: Entry) -> None:
+        """Names are counted once per item and file, however often the item stands there."""
         for _, handle, name in entry.parts:
             if name:
-                self._pending.called[file, self._handle(handle), name] += times
+                self._pending.called[file, self._handle(handle), name] += 1
 
     def _put_parts(self, number: int, entry: Entry) -> None:
         pending = self._pending
@@ -224,7 +232,8 @@ class Writer:
     def finish(self) -> None:
         """Flush, settle which copy of each mail counts, and let the index catch up."""
         self.flush()
-        choose_copies(self._db, self._copies)
+        with self._db.transaction():
+            choose_copies(self._db, self._copies)
         self._copies.clear()
         self._index.commit(Items(self._db).last())
 
@@ -232,18 +241,40 @@ class Writer:
 def choose_copies(database: Database, keys: Iterable[int]) -> None:
     """Of the copies of one mail, let the one with most parties count (then the smallest digest: any order of import
     chooses the same)."""
-    with database.transaction():
-        for key in keys:
-            rows = database.rows(
-                """select id, (select count(*) from participant p where p.item = item.id), digest
-                     from item where copies = ?""",
-                (key,),
-            )
-            best = min(rows, key=lambda row: (-row[1], row[2]), default=None)
-            if best and len(rows) > 1:
-                database.run(
-                    "update item set copy_of = nullif(?, id) where copies = ?", (best[0], key)
-                )
-            elif best:
-                database.run("update item set copy_of = null where id = ? and copy_of is not null", (best[0],))
+    for key in keys:
+        rows = database.rows(
+            """select id, (select count(*) from participant p where p.item = item.id), digest
+                 from item where copies = ?""",
+            (key,),
+        )
+        best = min(rows, key=lambda row: (-row[1], row[2]), default=None)
+        if best and len(rows) > 1:
+            database.run("update item set copy_of = nullif(?, id) where copies = ?", (best[0], key))
+        elif best:
+            database.run("update item set copy_of = null where id = ? and copy_of is not null", (best[0],))
 
+
+def choose_all_copies(database: Database) -> None:
+    """Choose again among all mails that are there more than once."""
+    with database.transaction():
+        rows = database.rows("select copies from item group by copies having count(*) > 1")
+        choose_copies(database, [row[0] for row in rows])
+
+
+def drop_unused_handles(database: Database) -> None:
+    """Forget handles that stand on no item any more, and whom they belonged to."""
+    for table in ("owner", "belongs"):
+        database.run(f"delete from {table} where handle in ({_UNUSED_HANDLES})")
+    database.run(f"delete from handle where id in ({_UNUSED_HANDLES})")
+
+
+_UNUSED_HANDLES = """
+select h.id from handle h
+ where not exists (select 1 from participant p where p.handle = h.id)
+   and not exists (select 1 from called c where c.handle = h.id)
+   and not exists (select 1 from fact f where f.handle = h.id)
+"""
+_SEEN_HERE_ALONE = """
+select distinct s.item from sighting s
+ where s.file = ? and not exists (select 1 from sighting other where other.item = s.item and other.file <> s.file)
+"""

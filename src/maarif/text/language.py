@@ -20,15 +20,15 @@ _COMMON = {
         them then there there's these they they're thing things think this those though through time to today together too try two under until up us
         use ve very via want wants was wasn't way we we'd we'll we're we've well were what what's when where whether which while who who's
         whole whom whose why will with within without won't would yes yet d ll m re s t don isn didn doesn wasn weren couldn wouldn shouldn haven hasn hadn ain you you'd you'll you're you've your yours""",
-    "de": """aber alle allem allen aller alles als also am an ander andere anderen auch auf aus bei beim bin bis bist bitte da dabei damit danach
+    "de": """ab aber alle allem allen aller alles als also am an ander andere anderen auch auf aus bei beim bin bis bist bitte da dabei damit danach
         dann daran darauf darum das dass dein deine deinem deinen deiner dem den denn der des dessen dich die dies diese diesem diesen dieser dieses
         dir doch dort du durch eben ein eine einem einen einer eines einfach einige einmal er erst es etwa etwas euch euer eure für ganz gar
         gegen gehen geht genau gerade gern gerne gibt gut habe haben hab hallo hast hat hatte hatten hattest hier hin hinter ich ihm ihn ihnen ihr
         ihre ihrem ihren ihrer im immer in indem ins irgendwie ist ja jede jedem jeden jeder jedes jemand jener jetzt kann kannst kein
-        keine keinem keinen keiner können könnte lg lieber liebe machen mache macht mal man manche mehr mein meine meinem meinen meiner mich mir mit muss
+        keine keinem keinen keiner komme kommen kommt kam käme können könnte könnten könntest lg lieber liebe machen mache macht mal man manche mehr mein meine meinem meinen meiner mich mir mit muss
         müssen nach nächste nein nicht nichts noch nun nur ob oder ohne schon sehr sein seine seinem seinen seiner seit selbst sich sie sind
         so solche soll sollte sondern sonst suche über um und uns unser unsere unseren unter viel viele vielleicht vom von vor wann war waren warst was
-        weil weiter welche welcher wenn wer werde werden wie wieder will wir wird wirst wo wollen wollte würde würden zu zum zur zwar zwischen""",
+        weil weiter welche welcher wenn wer werde werden wie wieder will wir wird wirst wäre wären möchte möchten hätte hätten darf dürfen dürfte lassen lässt bin bis her wo wollen wollte würde würden zu zum zur zwar zwischen""",
     "fr": """ai aller alors au aucun aussi autre aux avait avec avez avoir avons bien bon bonjour ça car ce cela ces cet cette ceux chez comme
         comment dans de depuis des deux dire donc dont du elle elles en encore entre est et étaient était être eu fait faire fois il ils je juste la le
         les leur leurs lui ma mais me même merci mes moi moins mon ne ni non nos notre nous on ont ou où par parce pas peu peut peux plus

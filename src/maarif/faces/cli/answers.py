@@ -35,12 +35,19 @@ KINDS = {
 CONTEXTS, WORDS = 2, 8
 
 
+_ADVICE = (
+    "Nothing that anyone said or did speaks for this. Try other or fewer words, another --kind, or take in "
+    "more of what you have: maarif import FILE-OR-FOLDER..."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What an answer is told with: acquaintances by person id, references by origin, and what was asked to be seen."""
+    """What an answer is told with: acquaintances by person id, references by origin, what is to be seen."""
 
     acquaintances: Mapping[str, Acquaintance] = field(default_factory=dict)
     references: Mapping[Origin, str] = field(default_factory=dict)
+    limit: int = 7
     why: bool = False
     why_not: bool = False
     as_of: int | None = None
@@ -52,6 +59,12 @@ def answer(given: Answer, shown: Shown, width: int) -> list[Text]:
     for number, suggestion in enumerate(given.suggestions, start=1):
         lines += [Text(), *_suggestion(number, suggestion, shown, width)]
     return [*lines, Text(), *_ending(given, shown, width)]
+
+
+def demonstrated(owner: str, given: Answer, shown: Shown, width: int) -> list[Text]:
+    """An answer of the demo, with the need as it was said above it."""
+    asked = fill(f"{isolate(owner)} asks: {isolate_within(given.need.text)}", width, style=NAME)
+    return [Text("─" * width, style=DIM, end=""), *asked, Text(), *answer(given, shown, width), Text()]
 
 
 def _heading(need: Need, shown: Shown, width: int) -> list[Text]:
@@ -79,7 +92,10 @@ def _aside(found: tuple[SetAside, ...], shown: Shown, width: int) -> list[Text]:
             lines += fill(words, width, Indent("- ", "  "))
         return lines
     reasons = Counter(each.reason for each in found)
-    told = "; ".join(isolate_within(reason) + (f" ({count})" if len(reasons) > 1 else "") for reason, count in reasons.items())
+    told = "; ".join(
+        isolate_within(reason) + (f" ({count})" if len(reasons) > 1 else "")
+        for reason, count in reasons.items()
+    )
     return fill(f"{people} set aside (by name: --why-not): {told}.", width, style=DIM)
 
 
@@ -103,7 +119,9 @@ def _name_of(person_id: str, shown: Shown) -> str:
 
 
 def _circumstances(one: Suggestion, known: Acquaintance | None) -> str:
-    contexts = [isolate_within(context_in_words(each)) for each in known.contexts if each.label] if known else []
+    contexts = (
+        [isolate_within(context_in_words(each)) for each in known.contexts if each.label] if known else []
+    )
     return " · ".join([*(["beyond work"] if one.slot == "beyond work" else []), *contexts[:CONTEXTS]])
 
 
@@ -112,7 +130,9 @@ def _reasons(whole: Evidence, shown: Shown, width: int) -> list[Text]:
     leaves = [leaf for leaf in leaves_of(whole) if leaf.claim]
     lines = []
     for leaf in [leaf for leaf in leaves if leaf.origins] or leaves:
-        lines += fill(isolate_within(leaf.claim), width, Indent("   - ", "     "), tail=_references(leaf, shown))
+        lines += fill(
+            isolate_within(leaf.claim), width, Indent("   - ", "     "), tail=_references(leaf, shown)
+        )
     return lines
 
 
@@ -147,11 +167,13 @@ def _ending(given: Answer, shown: Shown, width: int) -> list[Text]:
     if not given.suggestions:
         return [
             *fill("Nobody I can vouch for.", width, style=STRONG),
-            *fill("Nothing that anyone said or did speaks for this. Try other or fewer words, another --kind, or take in "
-                  "more of what you have: maarif import FILE-OR-FOLDER...", width),
-        ]  # fmt: skip
-    lines = fill("Nobody else I can vouch for.", width) if len(given.suggestions) < 7 else []
-    opened = next((leaf for one in given.suggestions for leaf in leaves_of(one.evidence) if _references(leaf, shown)), None)
+            *fill(_ADVICE, width),
+        ]
+    lines = fill("Nobody else I can vouch for.", width) if len(given.suggestions) < shown.limit else []
+    opened = next(
+        (leaf for one in given.suggestions for leaf in leaves_of(one.evidence) if _references(leaf, shown)),
+        None,
+    )
     first = given.suggestions[0].person
     hints = [f"maarif person {first.id}"]
     if opened is not None:

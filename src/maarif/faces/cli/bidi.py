@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-#: First strong isolate, its end, and the mark that makes a line run from the right (Unicode standard annex 9).
+#: First strong isolate, its end, and the mark that makes a line run from the right (Unicode annex 9).
 ISOLATE, END, RIGHT = "\u2068", "\u2069", "\u200f"
 
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
@@ -61,7 +61,7 @@ def runs_right(line: str) -> bool:
 
 
 def closed_at_line_ends(lines: list[str]) -> list[str]:
-    """Lines of one wrapped text: what was held apart is so on each line, for a line end ends every isolate."""
+    """Lines of one wrapped text: what was held apart stays so on each, for a line end ends every isolate."""
     closed, is_open = [], False
     for line in lines:
         begun = ISOLATE + line if is_open else line

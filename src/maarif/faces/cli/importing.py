@@ -11,7 +11,7 @@ from maarif.faces.cli.opened import moment_of, opened
 from maarif.faces.cli.options import HomeOption, JsonOption, WhenOption
 from maarif.faces.cli.screen import print_lines, print_record, say, width
 
-#: What an import ends with where a file was not recognised or not readable; the others are taken in all the same.
+#: What an import ends with where a file was not recognised or not readable; the others are taken in.
 REFUSED = 2
 
 
@@ -19,15 +19,19 @@ def import_(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders of every kind.")],
     me: Annotated[
         list[str] | None,
-        typer.Option("--me", metavar="ADDRESS-OR-NAME", help="You: an address, or your name in chats. May be repeated."),
+        typer.Option(
+            "--me", metavar="ADDRESS-OR-NAME", help="You: an address, or your name in chats. May be repeated."
+        ),
     ] = None,
     home: HomeOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Take in files and folders: mail, address books, LinkedIn, notes, tables.
+    """Take in files and folders of every kind.
 
-    Each file is recognised by its content. Importing the same files again changes nothing, and every import can be
-    undone. A file that is not recognised is named, the others are taken in, and the exit code is 2.
+    Mail (mbox, Maildir, .eml), address books (vCard), the LinkedIn export, tables of encounters (CSV), notes
+    (Markdown, plain text), and archives of these. Each file is recognised by its content. Importing the same
+    files again changes nothing, and every import can be undone. A file that is not recognised is named, the
+    others are taken in, and the exit code is 2.
 
     \b
     Example:
@@ -67,7 +71,9 @@ def imports(home: HomeOption = None, json: JsonOption = False) -> None:
 
 
 def undo(
-    what: Annotated[str, typer.Argument(metavar="WHAT", help="An import, such as 3, or a decision, such as d2.")],
+    what: Annotated[
+        str, typer.Argument(metavar="WHAT", help="An import, such as 3, or a decision, such as d2.")
+    ],
     home: HomeOption = None,
 ) -> None:
     """Take back an import or a decision.
@@ -89,21 +95,24 @@ def items(
     home: HomeOption = None,
     json: JsonOption = False,
 ) -> None:
-    """List what the sources said, an item a line, in the order it came in.
+    """List what the sources said, an item a line.
 
     \b
     Example:
       maarif items --person "Sara Haddad" --json
     """
     from maarif.app import look
-    from maarif.faces.cli import portraits, shapes
+    from maarif.faces.cli import items as lines
+    from maarif.faces.cli import shapes
 
     with opened(home) as open_home:
-        for view in look.items(open_home, person):
-            if json:
+        found = look.items(open_home, person)
+        if json:
+            for view in found:
                 print_record(shapes.item(view))
-            else:
-                print_lines(portraits.items(view, width()))
+        else:
+            room = width()
+            print_lines(each for view in found for each in lines.line(view, room))
 
 
 def note(

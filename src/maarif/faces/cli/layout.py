@@ -42,7 +42,10 @@ def fill(text: str, width: int, indent: Indent = FLUSH, style: str = "", tail: s
             begun.append(" ").append(marks[0], DIM)
         found.append(begun)
     extra = [] if joined else marks
-    found += [_begin(indent.rest if found or number else indent.first, mark, DIM) for number, mark in enumerate(extra)]
+    found += [
+        _begin(indent.rest if found or number else indent.first, mark, DIM)
+        for number, mark in enumerate(extra)
+    ]
     return found
 
 
@@ -91,6 +94,18 @@ def shorten(text: str, room: int) -> str:
     return text[: _fitting(text, max(room - 1, 1))].rstrip() + "…"
 
 
+def cut_at_word(line: str, room: int) -> str:
+    """A line of at most `room` cells that ends with a whole word."""
+    if cell_len(line) <= room:
+        return line
+    kept = ""
+    for word in line.split():
+        if cell_len(kept) + cell_len(word) + 2 > room:
+            break
+        kept = f"{kept} {word}".strip()
+    return f"{kept or line[: room - 1]}…"
+
+
 def shorten_path(path: str, room: int) -> str:
     """A path in at most `room` cells, its middle given up: what it ends with tells most."""
     if cell_len(path) <= room:
@@ -108,16 +123,12 @@ def two_ends(left: Text, right: Text, width: int, indent: str = "   ") -> list[T
         return [left]
     if gap >= 2:
         return [Text.assemble(left, " " * gap, right, end="")]
-    return [left, *(Text.assemble(indent, line, end="") for line in _shortened(right, width - len(indent)))]
-
-
-def _shortened(text: Text, room: int) -> list[Text]:
-    return [text if text.cell_len <= room else Text(shorten(text.plain, room), style=text.style, end="")]
+    return [left, *fill(right.plain, width, Indent(indent, indent), style=str(right.style))]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table: its heading, whether numbers stand in it, and whether it gives way (`path`, `text`)."""
+    """One column of a table: its heading, whether it holds numbers, how it gives way (`path` or `text`)."""
 
     heading: str
     right: bool = False

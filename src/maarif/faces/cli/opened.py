@@ -1,4 +1,4 @@
-"""The door to a home and to what is said in words about time, people and origins; app is loaded behind it only."""
+"""The door to a home, and to moments and references; behind it only is app loaded."""
 
 from __future__ import annotations
 
@@ -38,6 +38,20 @@ def references(home: Home, origins: Iterable[Origin]) -> dict[Origin, str]:
         try:
             found[origin] = show(home, f"{origin.source}#{origin.item}").ref
         except NoSuchOrigin:
+            continue
+    return found
+
+
+def names_of(home: Home, ids: Iterable[str]) -> dict[str, str]:
+    """The names of people by id; the owner, who is nobody's acquaintance, is left out."""
+    from maarif.app.look import find
+    from maarif.domain.errors import NoSuchPerson
+
+    found: dict[str, str] = {}
+    for who in ids:
+        try:
+            found[who] = find(home, who).name
+        except NoSuchPerson:
             continue
     return found
 

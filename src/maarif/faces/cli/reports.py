@@ -15,7 +15,6 @@ from maarif.faces.cli.shapes import moment
 from maarif.faces.cli.standing import day
 
 if TYPE_CHECKING:
-    from maarif.app.decide import Batch
     from maarif.app.take_in import FileReport, ImportReport
     from maarif.domain.handles import Handle
 
@@ -30,6 +29,8 @@ _WHYS = {
     "mail": "most of the mail comes from there or goes there",
     "same": "the same person",
 }
+#: What a status gives in Unix seconds.
+_MOMENTS = ("first", "last")
 _COUNTS = ("read", "new", "unchanged", "defects")
 _COLUMNS = (
     Column("file", gives_way="path"),
@@ -51,7 +52,8 @@ def import_report(report: ImportReport, width: int) -> list[Text]:
     """The table, the troubles, who the owner is taken to be, and what to do next."""
     lines = _files_table([file for file in report.files if not file.trouble or file.tally.read], width)
     lines += _troubles(report.refused, width)
-    lines += _owner(report.owner, width)
+    if report.owner or len(report.refused) < len(report.files):
+        lines += _owner(report.owner, width)
     return lines + _next_step(report, width)
 
 
@@ -115,18 +117,25 @@ def _shared_folder(names: Sequence[str]) -> str:
 def _troubles(refused: Sequence[FileReport], width: int) -> list[Text]:
     if not refused:
         return []
-    head = f"{len(refused):,} {'file was' if len(refused) == 1 else 'files were'} not taken in, or not to the end:"
+    files = "1 file was" if len(refused) == 1 else f"{len(refused):,} files were"
+    head = f"{files} not taken in, or not to the end:"
     lines = fill(head, width, style=WARNING)
     for file in refused[:TOLD]:
         lines += fill(clean(file.trouble), width, Indent("- ", "  "))
     if len(refused) > TOLD:
-        lines += fill(f"and {len(refused) - TOLD:,} more: maarif import --json names them all", width, Indent("- ", "  "))
+        lines += fill(
+            f"and {len(refused) - TOLD:,} more: maarif import --json names them all",
+            width,
+            Indent("- ", "  "),
+        )
     return [*lines, Text()]
 
 
 def _owner(owner: Mapping[Handle, str], width: int) -> list[Text]:
     if not owner:
-        told = "I cannot tell who you are. Import again with --me YOUR-ADDRESS: without it, no message is yours."
+        told = (
+            "I cannot tell who you are. Import again with --me YOUR-ADDRESS: without it, no message is yours."
+        )
         return [*fill(told, width, style=WARNING), Text()]
     by_why: dict[str, list[str]] = {}
     for handle, why in sorted(owner.items(), key=lambda pair: (pair[1], pair[0])):
@@ -140,7 +149,11 @@ def _owner(owner: Mapping[Handle, str], width: int) -> list[Text]:
 def _next_step(report: ImportReport, width: int) -> list[Text]:
     if not any(file.tally.read for file in report.files):
         return fill("Nothing was taken in. What is read, and how to export it: docs/sources.", width)
-    what = "Nothing new. " if report.batch is None else f"This is import {report.batch} (maarif undo {report.batch}). "
+    what = (
+        "Nothing new. "
+        if report.batch is None
+        else f"This is import {report.batch} (maarif undo {report.batch}). "
+    )
     return fill(f'{what}Now ask: maarif ask "who knows about beekeeping?"', width)
 
 
@@ -157,10 +170,10 @@ def report_shape(report: ImportReport) -> dict[str, Any]:
     }  # fmt: skip
 
 
-# -- earlier imports ----------------------------------------------------------------------------------------------------
+# -- earlier imports -----------------------------------------------------------------------------------
 
 
-def batches(found: Sequence[Batch], width: int) -> list[Text]:
+def batches(found: Sequence[Any], width: int) -> list[Text]:
     """A line an import, oldest first."""
     if not found:
         return fill("Nothing is imported yet. Begin with: maarif import FILE-OR-FOLDER...", width)
@@ -171,7 +184,7 @@ def batches(found: Sequence[Batch], width: int) -> list[Text]:
     return table(columns, [_batch_cells(batch) for batch in found], width)
 
 
-def _batch_cells(batch: Batch) -> list[str]:
+def _batch_cells(batch: Any) -> list[str]:
     new = sum(file.tally.new for file in batch.files)
     defects = sum(file.tally.defects for file in batch.files)
     begun = day(batch.begun) if batch.finished is not None else f"{day(batch.begun)}, cut off"
@@ -179,7 +192,7 @@ def _batch_cells(batch: Batch) -> list[str]:
     return [str(batch.id), begun, f"{len(batch.files):,}", f"{new:,}", f"{defects:,}", paths]
 
 
-def batch_shape(batch: Batch) -> dict[str, Any]:
+def batch_shape(batch: Any) -> dict[str, Any]:
     """An import that was, as JSON."""
     return {
         "batch": batch.id,
@@ -194,17 +207,26 @@ def batch_shape(batch: Batch) -> dict[str, Any]:
     }  # fmt: skip
 
 
-# -- the home -----------------------------------------------------------------------------------------------------------
+# -- the home ------------------------------------------------------------------------------------------
+
+
+_TITLES = {"others": "lists and services", "index_behind": "index behind by", "questions": "open questions"}
 
 
 def status(found: Mapping[str, Any], width: int) -> list[Text]:
     """What the home holds, a line a thing."""
-    room = max((len(str(name)) for name in found), default=0)
+    titles = {name: _TITLES.get(name, str(name).replace("_", " ")) for name in found}
+    room = max(map(len, titles.values()), default=0)
     lines = []
     for name, value in found.items():
-        title = str(name).replace("_", " ")
-        lines += fill(_written(value), width, Indent(f"{title:<{room}}  ", " " * (room + 2)))
+        written = day(value) if name in _MOMENTS else _written(value)
+        lines += fill(written, width, Indent(f"{titles[name]:<{room}}  ", " " * (room + 2)))
     return lines
+
+
+def status_shape(found: Mapping[str, Any]) -> dict[str, Any]:
+    """The same as JSON, with moments in ISO 8601."""
+    return {name: moment(value) if name in _MOMENTS else value for name, value in found.items()}
 
 
 def _written(value: Any) -> str:
@@ -216,8 +238,8 @@ def _written(value: Any) -> str:
         case int():
             return f"{value:,}"
         case dict():
-            return ", ".join(f"{clean(str(name))} {_written(each)}" for name, each in value.items()) or "-"
-        case list() | tuple():
-            return ", ".join(map(_written, value)) or "-"
+            return (
+                ", ".join(f"{isolate(str(name))} ({_written(each)})" for name, each in value.items()) or "-"
+            )
         case _:
-            return isolate(str(value))
+            return isolate(_WHYS.get(value, str(value)))

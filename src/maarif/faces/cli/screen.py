@@ -25,8 +25,14 @@ def print_lines(lines: Iterable[Text]) -> None:
     """Print lines that are laid out already, with colours only where a terminal shows them."""
     from rich.console import Console
 
+    class Terminal(Console):
+        """A console that leaves it to the program to end where nobody reads any more."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-    console = Console(
+    console = Terminal(
         file=sys.stdout, color_system=None if plain else "auto", highlight=False, markup=False, emoji=False
     )
     for line in lines:
@@ -34,8 +40,12 @@ def print_lines(lines: Iterable[Text]) -> None:
 
 
 def print_record(record: Any) -> None:
-    """Print one line of JSON and hand it over at once."""
+    """Print one line of JSON."""
     sys.stdout.write(json.dumps(record, ensure_ascii=False, allow_nan=False) + "\n")
+
+
+def hand_over() -> None:
+    """Let whoever reads see at once what is printed so far."""
     sys.stdout.flush()
 
 
@@ -47,7 +57,7 @@ def say(message: str) -> None:
 
 
 def speak_utf8() -> None:
-    """Let data and messages be UTF-8 on every system; what is no text (an odd file name) is written as an escape."""
+    """Let data and messages be UTF-8 everywhere; what is no text is written as an escape."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

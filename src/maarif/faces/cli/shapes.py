@@ -104,7 +104,8 @@ def tie(stands: Tie) -> Shape:
         "layer": stands.layer,
         "state": stands.state,
         "facets": {
-            name: round(getattr(facets, name), 4) for name in ("work", "family", "friend", "community", "service")
+            name: round(getattr(facets, name), 4)
+            for name in ("work", "family", "friend", "community", "service")
         },
         "last_in": moment(stands.last_in),
         "last_out": moment(stands.last_out),
@@ -147,27 +148,38 @@ def event(happened: Moment) -> Shape:
 def item(view: ItemView) -> Shape:
     """What a source said; what does not apply is absent."""
     said = view.item
-    shape = {"ref": view.ref, "origin": origin(view.origin), "kind": view.kind, "at": moment(said.at)}
+    shape: Shape = {"ref": view.ref, "origin": origin(view.origin), "kind": view.kind, "at": moment(said.at)}
     shape |= _said(said) | {"people": list(view.people)}
     if isinstance(said, Message):
         shape["bulk"] = said.bulk
     if isinstance(said, Message | Meeting) and said.channel != view.kind:
         shape["channel"] = said.channel
-    return {name: value for name, value in shape.items() if value not in (None, "") and (value or name == "people")}
+    return {
+        name: value
+        for name, value in shape.items()
+        if value not in (None, "") and (value or name == "people")
+    }
 
 
 def _said(said: Item) -> Shape:
     match said:
         case Message(envelope=envelope):
-            parties = {"from": party(envelope.sender), "to": _parties(envelope.to), "cc": _parties(envelope.cc)}
+            parties = {
+                "from": party(envelope.sender),
+                "to": _parties(envelope.to),
+                "cc": _parties(envelope.cc),
+            }
             return {**parties, "subject": said.subject, "text": said.text}
         case Meeting():
-            parties = {"end": moment(said.end), "to": _parties(said.people)}
-            return {**parties, "subject": said.subject, "text": said.text}
+            end, people = moment(said.end), _parties(said.people)
+            return {"end": end, "to": people, "subject": said.subject, "text": said.text}
         case Note():
             return {"to": _parties(said.people), "subject": said.title, "text": said.text}
         case Card():
-            return {"subject": said.name, "text": "\n".join(f"{field.name}: {field.value}" for field in said.fields)}
+            return {
+                "subject": said.name,
+                "text": "\n".join(f"{field.name}: {field.value}" for field in said.fields),
+            }
 
 
 def _parties(many: tuple[Party, ...]) -> list[str]:

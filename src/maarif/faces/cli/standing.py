@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from maarif.domain.ties import Tie
 
 _MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
 #: The owner's own word stands above all that is computed; the first that applies is said.
@@ -27,7 +27,7 @@ _LAYERS = {
     5: "one of your closest five",
     15: "among your closest fifteen",
     50: "among your closest fifty",
-    150: "among the hundred and fifty you keep up with",
+    150: "among your hundred and fifty",
 }
 
 _FACETS = {
@@ -46,6 +46,12 @@ def day(at: int | None) -> str:
     """ "9 Nov 2020" in UTC; "undated" for None."""
     moment = _moment(at)
     return f"{moment.day} {_MONTHS[moment.month - 1][:3]} {moment.year}" if moment else "undated"
+
+
+def minute(at: int | None) -> str:
+    """ "9 Nov 2020, 18:04 UTC"; "undated" for None."""
+    moment = _moment(at)
+    return f"{day(at)}, {moment:%H:%M} UTC" if moment else "undated"
 
 
 def month(at: int | None) -> str:
@@ -89,7 +95,11 @@ def how_things_stand(tie: Tie | None, marks: Collection[str] = ()) -> str:
         case "new":
             return f"new, since {month(last)}" if last is not None else "new"
         case "unknown":
-            return "known from a list only" if last is None else f"hardly any contact, last in {month(last)}"
+            return (
+                "never in touch, as far as I know"
+                if last is None
+                else f"hardly any contact, last in {month(last)}"
+            )
 
 
 def _closeness(tie: Tie) -> str:
@@ -133,7 +143,14 @@ def give_and_take(tie: Tie) -> str:
 def context_in_words(context: Context) -> str:
     """How the owner knows somebody: "choir rehearsal (club), 2014-2020"."""
     since, until = year(context.since), year(context.until)
-    years = "" if context.since is None else since if context.until is None or since == until else f"{since}-{until}"
-    plain = context.kind in context.label.casefold() or context.kind == "note"
-    label = context.label if plain else f"{context.kind}: {context.label}"
+    years = (
+        ""
+        if context.since is None
+        else since
+        if context.until is None or since == until
+        else f"{since}-{until}"
+    )
+    label = context.label.strip(" ,;")
+    if context.kind not in ("event", "note") and context.kind not in label.casefold():
+        label = f"{context.kind}: {label}"
     return f"{label}, {years}" if years else label

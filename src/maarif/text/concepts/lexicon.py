@@ -1,0 +1,79 @@
+"""The lexicon made ready for questions: which groups a term or a phrase stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from maarif.text.concepts.reading import LANGUAGES, Group, all_groups, cautions
+from maarif.text.fold import fold_word, raw_words
+from maarif.text.stem import stem_word
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """The terms of one group by language, and the numbers of its broader and narrower groups."""
+
+    terms: dict[str, tuple[str, ...]]
+    broader: int | None
+    narrower: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """Nodes by number; by language, the nodes of a term and of a phrase (a phrase is a tuple of terms).
+
+    Silent terms are found, but not proposed; namesakes are proposed more weakly.
+    """
+
+    nodes: list[Node] = field(default_factory=list)
+    of_term: dict[str, dict[str, list[int]]] = field(default_factory=lambda: {lang: {} for lang in LANGUAGES})
+    of_phrase: dict[str, dict[tuple[str, ...], list[int]]] = field(
+        default_factory=lambda: {lang: {} for lang in LANGUAGES}
+    )
+    longest_phrase: int = 1
+    silent: frozenset[str] = frozenset()
+    namesakes: frozenset[str] = frozenset()
+
+    def add(self, group: Group, broader: int | None = None) -> int:
+        """Enter a group and its narrower ones; returns its number."""
+        number = len(self.nodes)
+        terms = {lang: tuple(self._enter(group.words[lang], lang, number)) for lang in LANGUAGES}
+        self.nodes.append(Node(terms, broader, ()))
+        if group.narrower:
+            narrower = tuple(self.add(each, number) for each in group.narrower)
+            self.nodes[number] = Node(terms, broader, narrower)
+        return number
+
+    def _enter(self, entries: Sequence[str], language: str, number: int) -> Iterator[str]:
+        """Enter words and phrases; yields the terms of the single words, for only those can be searched for."""
+        for entry in entries:
+            phrase = () if entry.isalpha() else phrase_terms(raw_words(entry), language)
+            if len(phrase) > 1:
+                self.of_phrase[language].setdefault(phrase, []).append(number)
+                self.longest_phrase = max(self.longest_phrase, len(phrase))
+            elif term := stem_word(entry, language):
+                numbers = self.of_term[language].setdefault(term, [])
+                if number not in numbers:
+                    numbers.append(number)
+                    if term not in self.silent:
+                        yield term
+
+
+def phrase_terms(found: Sequence[str], language: str) -> tuple[str, ...]:
+    """The terms of a phrase; stop words stay as they are, so that "out of work" is more than "work"."""
+    return tuple(stem_word(word, language) or fold_word(word) for word in found)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of the package, read when it is first asked for."""
+    warned = [(kind, stem_word(word, language)) for kind, language, word in cautions()]
+    made = Lexicon(
+        silent=frozenset(term for kind, term in warned if kind == "silent"),
+        namesakes=frozenset(term for kind, term in warned if kind == "namesake"),
+    )
+    for group in all_groups():
+        made.add(group)
+    return made

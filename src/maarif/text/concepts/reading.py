@@ -1,0 +1,92 @@
+"""Reads the groups that people wrote by hand: plain text, a block a group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+#: The languages of the lexicon, in the order in which a narrower line gives them.
+LANGUAGES = ("en", "de", "ar")
+
+GROUPS = Path(__file__).with_name("groups")
+COMPOUND_WORDS = Path(__file__).with_name("compound_words.txt")
+CAUTIONS = Path(__file__).with_name("cautions.txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Words and phrases of one meaning by language; a narrower line is a group without a name."""
+
+    name: str
+    words: dict[str, tuple[str, ...]]
+    narrower: tuple[Group, ...] = ()
+
+
+class LexiconError(ValueError):
+    """A block of the lexicon is not written as docs/concepts.md says; the message holds the block's first line."""
+
+
+def read_groups(text: str) -> Iterator[Group]:
+    """Yield the groups of one file: a name, a line per language, lines of narrower groups behind `>`.
+
+    Raises LexiconError for a block that lacks a language or has a line of another kind.
+    """
+    lines = "\n".join(line for line in text.splitlines() if not line.startswith("#"))
+    for block in lines.split("\n\n"):
+        if stripped := block.strip():
+            yield _group(stripped.split("\n"))
+
+
+def all_groups() -> Iterator[Group]:
+    """Yield every group of the package, file by file in the order of their names."""
+    for path in sorted(GROUPS.glob("*.txt")):
+        yield from read_groups(path.read_text("utf-8"))
+
+
+def compound_words() -> tuple[str, ...]:
+    """German words that belong to no group, but often make the half of a compound."""
+    text = COMPOUND_WORDS.read_text("utf-8")
+    return tuple(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+def cautions() -> Iterator[tuple[str, str, str]]:
+    """Yield the words to be careful with: the kind of caution (silent, namesake), the language and the word."""
+    for line in CAUTIONS.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            kind, language, *words = line.split()
+            yield from ((kind, language, word) for word in words)
+
+
+def _group(lines: list[str]) -> Group:
+    name, *rest = lines
+    words: dict[str, tuple[str, ...]] = {}
+    narrower: list[Group] = []
+    for line in rest:
+        sign, _, listed = line.partition(" ")
+        if sign == ">":
+            narrower.append(_narrower(listed))
+        elif sign in LANGUAGES and sign not in words:
+            words[sign] = _entries(listed)
+        else:
+            raise LexiconError(f"{name}: no such line in a group: {line}")
+    if len(words) < len(LANGUAGES):
+        raise LexiconError(f"{name}: each group has a line for each of {', '.join(LANGUAGES)}")
+    return Group(name, words, tuple(narrower))
+
+
+def _narrower(listed: str) -> Group:
+    columns = listed.split("|")
+    if len(columns) != len(LANGUAGES):
+        raise LexiconError(f"> {listed}: a narrower line has a column for each of {', '.join(LANGUAGES)}")
+    return Group("", dict(zip(LANGUAGES, map(_entries, columns), strict=True)))
+
+
+def _entries(listed: str) -> tuple[str, ...]:
+    """The words of a list; `Förster/in` stands for the man and the woman."""
+    entries: list[str] = []
+    for each in listed.split(","):
+        if entry := each.strip():
+            word, also, ending = entry.partition("/")
+            entries += (word, word + ending) if also else (word,)
+    return tuple(entries)
