@@ -155,7 +155,8 @@ def test_a_truncated_archive_yields_whole_members_then_a_defect(
     blobs = {each.name.partition("!")[2]: content(each) for each in found if not isinstance(each, Defect)}
     whole = {member: data for member, data in blobs.items() if member in MEMBERS}
     assert all(data == MEMBERS[member] for member, data in whole.items())
-    if keep > 2000 and not whole.keys() >= MEMBERS.keys():
+    between_members = name.endswith(".tar") and keep % 512 == 0  # a tar cut there is a shorter tar
+    if keep > 2000 and not between_members and not whole.keys() >= MEMBERS.keys():
         assert isinstance(found[-1], Defect)
 
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from maarif.resolve import addresses
-from maarif.resolve.names import compare, read_name
+from maarif.resolve.comparing import compare
+from maarif.resolve.names import read_name
 
 
 @pytest.mark.parametrize(

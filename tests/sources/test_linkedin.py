@@ -116,3 +116,37 @@ def test_days(written: str, expected: str) -> None:
 )
 def test_moments(written: str, expected: int | None) -> None:
     assert moment(written) == expected
+
+
+def test_skills_are_recognised_by_their_name_as_well_since_one_column_says_little() -> None:
+    text = b"Name\nTenders\n"
+    assert linkedin.recognises(Bytes("export.zip!Skills.csv", text))
+    assert not linkedin.recognises(Bytes("guests.csv", text))
+    assert not linkedin.recognises(Bytes("Skills.csv", b"Name,Level\nTenders,5\n"))
+
+
+def test_companies_that_are_followed_are_nobody() -> None:
+    assert read("Organization,Followed On\nHafen,Mon Jan 15 10:00:00 UTC 2024\n") == []
+
+
+def test_only_the_name_of_the_file_tells_who_recommends_whom() -> None:
+    header = "First Name,Last Name,Company,Job Title,Text,Creation Date,Status\n"
+    text = header + 'A,B,,,good,"04/17/16, 03:04 AM",VISIBLE\n'
+    (given,) = read(text, "a.zip!Recommendations_Given.csv")
+    (received,) = read(text, "given.zip!Recommendations_Received.csv")
+    assert isinstance(given, Card)
+    assert isinstance(received, Card)
+    assert [field.name for field in given.fields] == ["FN", "NOTE", "X-RECOMMENDED-ON"]
+    assert [field.name for field in received.fields] == ["FN", "X-RECOMMENDATION", "X-RECOMMENDED-ON"]
+
+
+def test_an_invitation_is_a_message_only_where_it_has_words() -> None:
+    header = "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n"
+    words, click = read(
+        header
+        + 'A,B,"4/5/23, 9:30 AM",hello,OUTGOING,https://l.example/a,https://l.example/b\n'
+        + 'A,B,"4/5/23, 9:30 AM",,OUTGOING,https://l.example/a,https://l.example/b\n'
+    )
+    assert isinstance(words, Message)
+    assert isinstance(click, Card)
+    assert click.name == "B"

@@ -138,13 +138,61 @@ def test_an_undated_heading_ends_a_day_but_a_deeper_one_does_not() -> None:
     assert found[1].at is None
 
 
-def test_a_file_without_days_is_one_note() -> None:
-    (note,) = read("# Garden\n\nsome words\n\n# More\nin 2024 or 12.5 litres\n")
-    assert (note.title, note.text, note.at) == (
-        "Garden",
-        "some words\n\n# More\nin 2024 or 12.5 litres",
-        None,
+def test_a_file_without_days_is_a_note_per_section() -> None:
+    first, second = read("# Garden\n\nsome words\n\n# More\nin 2024 or 12.5 litres\n")
+    assert (first.title, first.text, first.origin.item, first.at) == ("Garden", "some words", "line 1", None)
+    assert (second.title, second.text, second.origin.item) == ("More", "in 2024 or 12.5 litres", "line 5")
+
+
+def test_a_section_names_its_own_people_alone() -> None:
+    katrin, antje, zoey = read(
+        "## Katrin Brandt\nwith [[Bob]]\n## Antje Thiele\n### Work\nx\n## Zoëtje Abbink\ny\n"
     )
+    assert [party.name for party in katrin.people] == ["Katrin Brandt", "Bob"]
+    assert [party.name for party in antje.people] == ["Antje Thiele"]
+    assert antje.text == "### Work\nx"
+    assert [party.name for party in zoey.people] == ["Zoëtje Abbink"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["# Katrin Brandt\n## Work\na\n## Family\nb\n", "one\n\n# only\ntwo\n", "## a\n```\n## b\n## c\n```\n"],
+)
+def test_what_is_about_one_person_or_of_one_piece_stays_one_note(text: str) -> None:
+    assert len(read(text)) == 1
+
+
+def test_sections_after_front_matter_have_the_lines_of_the_file() -> None:
+    found = read("---\ntags: x\n---\nwords\n## Roof\na\n## Garden\nb\n")
+    assert [note.origin.item for note in found] == ["line 1", "line 5", "line 7"]
+
+
+@pytest.mark.parametrize(
+    ("name", "people"),
+    [
+        ("Sara Haddad.md", ["Sara Haddad"]),
+        ("vault/people/Idris.md", ["Idris"]),
+        ("a.zip!People/Zoëtje Abbink.md", ["Zoëtje Abbink"]),
+        ("سارة حداد.md", ["سارة حداد"]),
+        ("diary.md", []),
+        ("README.md", []),
+        ("notes.md", []),
+        ("People/Index.md", []),
+        ("Blue Moon.md", []),
+        ("Anna.md", []),
+        ("2024-01-01.md", []),
+        ("Sara Haddad", []),
+    ],
+)
+def test_a_page_named_after_somebody_is_about_them(name: str, people: list[str]) -> None:
+    (note,) = read("Met at the market, and she keeps bees on the roof.\n", name)
+    assert [party.name for party in note.people] == people
+    assert note.title == (people[0] if people else "")
+
+
+def test_a_page_of_somebody_is_about_them_below_every_heading() -> None:
+    (note,) = read("## Work\na\n## Family\nb\n", "Sara Haddad.md")
+    assert note.people == (Party("Sara Haddad", kind="name"),)
 
 
 def test_a_wrapped_sentence_is_not_cut_at_its_day() -> None:

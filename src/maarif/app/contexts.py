@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Collection
 
 from maarif.app.home import Home
 from maarif.app.ledger import people_of
@@ -14,11 +15,13 @@ from maarif.text.fold import fold
 #: Contexts shown per person, the most telling first.
 MOST = 4
 
+#: A title on so many notes is the name of a journal, not of what happened.
+JOURNAL = 3
+
 _MET = re.compile(
     r"\b(?:met|got to know|introduced to me|bumped into|kennengelernt|kennen gelernt|getroffen|traf)\b|تعرفت|التقيت|قابلت"
 )
 _KINDS = (
-    ("family", re.compile(r"\b(?:family|cousin|sister|brother|aunt|uncle|familie|kusine|schwester|bruder|tante|onkel)\b|عايله|ابن عم")),
     ("club", re.compile(r"\b(?:choir|club|team|rehearsal|running|chor|verein|probe|training|lauftreff)\b|جوقه|نادي")),
     ("study", re.compile(r"\b(?:university|uni|seminar|school|studium|schule|hochschule|course|kurs)\b|جامعه|مدرسه|دوره")),
     ("trip", re.compile(r"\b(?:trip|travel\w*|hike|hiking|holiday|journey|reise|wander\w*|urlaub)\b|رحله|سفر")),
@@ -45,7 +48,7 @@ def _gather(home: Home, before: int) -> dict[str, tuple[Context, ...]]:
 
 
 def _order(context: Context) -> tuple[int, int, str]:
-    rank = ("family", "club", "trip", "study", "neighbours", "event", "note", "work").index(context.kind)
+    rank = ("club", "trip", "study", "neighbours", "event", "note", "work").index(context.kind)
     return rank, -(context.until or context.since or 0), context.label
 
 
@@ -59,18 +62,21 @@ def _from_items(home: Home, before: int) -> list[tuple[str, Context]]:
     named = home.store.ledgers.named_in_notes(before) + home.store.ledgers.present_at(before)
     items = home.store.items.read(sorted({item for item, _ in named}))
     people = people_of(home)
+    titles = Counter(item.title for item in items.values() if isinstance(item, Note))
+    journals = frozenset(title for title, times in titles.items() if times >= JOURNAL)
     return [
         (person, context)
         for item, person in named
-        if person in people and item in items and (context := _context(items[item], people[person].name))
+        if person in people and item in items and (context := _context(items[item], people[person].name, journals))
     ]
 
 
-def _context(item: Item, name: str) -> Context | None:
+def _context(item: Item, name: str, journals: Collection[str]) -> Context | None:
     match item:
         case Note(origin, at, title, text):
             told = _sentence_about(text, name)
-            label = _plain(told) if at is None or not title or fold(name) in fold(title) else _plain(title)
+            untold = at is None or not title or title in journals or fold(name) in fold(title)
+            label = _plain(told if untold else title)
             kind = _kind(f"{title} {told}", "event" if _MET.search(fold(told)) else "note")
             return Context(kind, label, at, at, origin) if label else None
         case Meeting(origin, _, at, people, _, subject, text, thread) if (thread or subject or text) and len(people) > 2:

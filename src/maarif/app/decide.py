@@ -9,6 +9,7 @@ from maarif.app.look import find
 from maarif.app.refresh import catch_up, refresh
 from maarif.domain.errors import BadInput, NoSuchBatch
 from maarif.domain.handles import Handle
+from maarif.domain.items import Defect
 from maarif.domain.people import Judgement, Person
 from maarif.domain.ties import Mark
 from maarif.store.imports import Batch
@@ -62,6 +63,11 @@ def review(home: Home) -> list[Judgement]:
 def batches(home: Home) -> list[Batch]:
     """All imports, oldest first."""
     return home.store.imports.batches()
+
+
+def defects(home: Home) -> list[tuple[int, Defect]]:
+    """What could not be read, with the number of its import, in the order it was met."""
+    return home.store.imports.defects()
 
 
 def undo(home: Home, what: str) -> str:

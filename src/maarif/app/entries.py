@@ -12,8 +12,8 @@ def entry_of(item: Item, scope: str) -> Entry:
     reading = read_item(item, scope)
     return Entry(
         item,
-        tuple((part.role, part.handle, part.name) for part in reading.parts),
+        reading.parts,
         reading.terms,
-        tuple((fact.handle, fact.attribute, fact.value) for fact in reading.facts),
+        tuple((fact.handle, fact.attribute, fact.value) for fact in reading.facts) if reading.facts else (),
         reading.copies,
     )

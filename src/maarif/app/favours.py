@@ -11,7 +11,7 @@ from maarif.rank.claims import month
 from maarif.rank.thanks import sentence_of_thanks
 
 #: How many of the latest items with a person are looked at, and how long a quoted sentence may be.
-LOOKED_AT, LONGEST = 12, 90
+LOOKED_AT, LONGEST = 8, 90
 
 
 def favour_told(home: Home, person: str, before: int) -> Evidence | None:

@@ -46,7 +46,7 @@ def ledger_of(home: Home) -> Ledger:
     """All participations up to now, as columns."""
     if "ledger" not in home.kept:
         rows = home.store.ledgers.participations(home.now)
-        home.kept["ledger"] = make_ledger(rows, owner_ids(home), people_of(home))
+        home.kept["ledger"] = make_ledger(rows, home.store.people.of_handles(), owner_ids(home), people_of(home))
     ledger: Ledger = home.kept["ledger"]
     return ledger
 
@@ -80,10 +80,15 @@ def _rounded(habits: Habits) -> tuple[list[float], ...]:
 
 
 def _said(home: Home, moment: int) -> dict[str, dict[str, list[str]]]:
-    """Facts by person and attribute; "declared" where a card or a note of the owner's speaks of them."""
+    """Facts by person and attribute; "declared" where a card or a note of the owner's speaks of them.
+
+    Of kin only those count who are said to be the owner's own: everybody has a wife or a brother to speak of.
+    """
     said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    mine = [frozenset(w) for name in _owner_names(home) if len(w := words(name)) > 1]
     for person, _, _, attribute, value, _, _ in home.store.ledgers.facts(moment):
-        said[person][attribute].append(fold(value) if attribute == "employer" else value)
+        if attribute != "kin" or any(name <= set(words(value)) for name in mine):
+            said[person][attribute].append(fold(value) if attribute == "employer" else value)
     for person in home.store.people.declared(moment):
         said[person]["declared"].append("yes")
     return said
@@ -93,10 +98,14 @@ def _owner_signs(home: Home) -> OwnerSigns:
     people = home.store.people
     mine = people.get(sorted(owner_ids(home))).values()
     domains = frozenset(domain for person in mine for domain in domains_of(person) if not is_free_mail(domain))
-    names = [name for person in mine for name in (person.name, *person.names)]
-    surnames = frozenset(w[-1] for name in names if len(w := words(name)) > 1)
+    surnames = frozenset(w[-1] for name in _owner_names(home) if len(w := words(name)) > 1)
     employers = frozenset(fold(value) for value in people.owner_employers())
     return OwnerSigns(domains, employers, surnames)
+
+
+def _owner_names(home: Home) -> list[str]:
+    mine = home.store.people.get(sorted(owner_ids(home))).values()
+    return [name for person in mine for name in (person.name, *person.names)]
 
 
 def _personal_items(home: Home, moment: int) -> np.typing.NDArray[np.int64]:

@@ -14,6 +14,8 @@ from maarif.normalise import owner as owners
 from maarif.normalise.mentions import find_mentions
 from maarif.normalise.reading import terms_of
 
+DAY = 86_400
+
 
 def refresh(home: Home) -> None:
     """Derive people and ties anew from what is kept."""
@@ -48,7 +50,10 @@ def rebuild(home: Home) -> None:
 def catch_up(home: Home) -> None:
     """Let all that is derived follow the truth, where a crash or a deletion left it behind."""
     store = home.store
-    if store.unsettled is None and not _index_lags(home):
+    if store.database.changed_by_others():
+        store.index.reload()
+        home.changed()
+    if store.unsettled is None and not _index_lags(home) and not _ties_are_old(home):
         return
     with store.database.writing():
         match store.unsettled:  # read again: the command that was waited for may have settled all
@@ -61,7 +66,16 @@ def catch_up(home: Home) -> None:
                 refresh(home)
             case None:
                 _follow(home)
+                home.changed()
+                if _ties_are_old(home):
+                    settle_ties(home)
     home.changed()
+
+
+def _ties_are_old(home: Home) -> bool:
+    """Whether the kept ties hold for another day: they fall in silence, when nothing is taken in."""
+    as_of = home.store.people.ties_as_of()
+    return as_of > 0 and abs(home.now - as_of) >= DAY
 
 
 def _index_lags(home: Home) -> bool:

@@ -21,7 +21,7 @@ from maarif.text.stem import stem_variants, stems
 
 #: Items fetched from the index, and how many of them are read and scored exactly: for whole messages, for needs of a
 #: few words, and once more among those with people out of sight.
-FETCHED, SCORED, SCORED_SHORT, SCORED_DORMANT = 500, 200, 120, 40
+FETCHED, SCORED, SCORED_SHORT, SCORED_DORMANT = 360, 200, 100, 40
 _REMEMBERED = 50_000
 
 
@@ -147,7 +147,7 @@ def _terms(home: Home, items: Iterable[int]) -> dict[int, Counter[str]]:
         known.clear()
     missing = [item for item in items if item not in known]
     for number, item in home.store.items.bare(missing).items():
-        known[number] = Counter(terms_of(item))
+        known[number] = Counter(terms_of(item).split())
     return known
 
 

@@ -25,9 +25,12 @@ class Profile:
 
     `names` are the cleaned names written beside it with how often, most frequent first (ties by name). `cards` are
     keys of the address-book cards that list it; `sources` the kinds of source it was met in (mail, vcard, linkedin,
-    notes ...). `phones`, `employers` and `titles` come from its signatures and cards. `contacts` are the texts of the
+    notes ...). A card key may name its book before a slash: two cards of two books are nobody's two ids. `phones`,
+    `employers` and `titles` come from its signatures and cards. `contacts` are the texts of the
     handles it shares items with, the most frequent fifty at most. `sent`, `received`: direct items; `bulk`: the
     share of what it sent that was bulk, in [0, 1]; `reach`: the mean number of recipients of what it sent.
+    `birthdays` (ISO dates, `--MM-DD` without a year) and `cities` are what cards and profiles say of it,
+    `card_names` the names that cards, as opposed to mails, call it by.
     """
 
     handle: Handle
@@ -42,6 +45,9 @@ class Profile:
     received: int = 0
     bulk: float = 0.0
     reach: float = 0.0
+    birthdays: frozenset[str] = frozenset()
+    cities: frozenset[str] = frozenset()
+    card_names: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

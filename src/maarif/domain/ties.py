@@ -12,6 +12,13 @@ from maarif.domain.items import Channel, Origin
 #: beside: the owner took no part, others did.
 Direction: TypeAlias = Literal["out", "in", "copy", "list", "beside"]
 
+#: The part somebody has in an item, as far as it makes a tie, and the channels: their places are their codes in columns.
+ROLES = ("", "from", "to", "cc", "present", "named", "mentioned")
+CHANNELS: tuple[str, ...] = ("", "mail", "message", "chat", "call", "meeting", "visit")
+
+#: One participation: item, handle, code of the role, time (Unix seconds), code of the channel, bulk (0 or 1).
+Participation: TypeAlias = tuple[int, int, int, int, int, int]
+
 State: TypeAlias = Literal["alive", "cooling", "dormant", "one_sided", "new", "unknown"]
 
 #: What the owner says, which overrides every computed state.

@@ -13,11 +13,15 @@ _ADDRESSES: dict[str, AddressKind] = {"EMAIL": "email", "TEL": "phone", "URL": "
 
 _ATTRIBUTES: dict[str, Attribute] = {
     "ORG": "employer", "TITLE": "title", "ROLE": "title", "BDAY": "birthday", "NICKNAME": "nickname", "LANG": "language",
-    "URL": "url", "RELATED": "kin", "X-CITY": "city", "X-COUNTRY": "country",
+    "URL": "url", "RELATED": "kin", "X-CITY": "city", "X-COUNTRY": "country", "EXPERTISE": "skill",
+    "HOBBY": "interest", "INTEREST": "interest", "X-SCHOOL": "school", "X-MET": "met",
 }  # fmt: skip
 
+#: Relations of the office, which vCard files under the same property as kin.
+_OFFICE = frozenset("manager assistant agent referrer referred-by colleague co-worker".split())
+
 #: The fields whose words speak for what a person does or likes, and so can be asked for.
-_SPEAKING = frozenset("ORG TITLE ROLE NOTE CATEGORIES ADR X-CITY X-INDUSTRY X-DESCRIPTION X-SUMMARY".split())
+_SPEAKING = frozenset("ORG TITLE ROLE NOTE CATEGORIES ADR EXPERTISE HOBBY INTEREST X-CITY X-INDUSTRY X-DESCRIPTION X-SUMMARY X-SCHOOL".split())
 
 
 def handles_of(card: Card, scope: str) -> tuple[Handle, ...]:
@@ -45,6 +49,8 @@ def facts_of(card: Card) -> Iterator[tuple[Attribute, str]]:
 
 def _fact_value(field: Field, attribute: Attribute) -> str:
     value = " ".join(field.value.split())
+    if attribute == "kin" and _OFFICE & set(field.label.casefold().split()):
+        return ""
     if attribute == "kin" and field.label:
         return f"{value} ({field.label})"
     return value

@@ -12,7 +12,7 @@ from maarif.text.likeness import without_umlauts, word_table
 #: Providers where anyone can have a box, under many top-level domains (yahoo.fr, gmx.net ...).
 _FREE_NAMES = word_table(
     "gmail googlemail hotmail outlook live msn yahoo ymail rocketmail gmx aol icloud protonmail proton "
-    "tutanota hushmail zoho yandex laposte orange wanadoo libero maktoob fastmail"
+    "tutanota hushmail zoho yandex free laposte orange wanadoo libero maktoob fastmail"
 )
 #: Providers and access companies under one domain.
 _FREE_DOMAINS = word_table(
@@ -83,18 +83,25 @@ def name_in(local: str) -> str:
     return " ".join(part.capitalize() for part in parts)
 
 
+@lru_cache(maxsize=100_000)
 def shape(local: str, name: Name) -> str:
     """How a local part is made of a name ("first.last", "flast" ...), digits aside; "" where it is not."""
     parts = [token for token in tokens(local) if token.isalpha()]
     letters = {"".join(parts), "".join(map(without_umlauts, parts))}
-    first, last = without_umlauts(name.first), without_umlauts(name.last)
-    middles = "".join(middle[0] for middle in name.middle)
-    shapes = {
-        "first.last": first + last, "last.first": last + first, "flast": first[0] + last,
-        "firstl": first + last[0], "lastf": last + first[0], "first.m.last": first + middles + last,
-        "fmlast": first[0] + middles + last, "mlast": middles + last,
-    }  # fmt: skip
-    return next((kind for kind, made in shapes.items() if made in letters), "")
+    first, middles = without_umlauts(name.first), "".join(middle[0] for middle in name.middle)
+    full = first + "".join(map(without_umlauts, name.middle))
+    shapes: dict[str, str] = {}
+    for surname in name.surnames:
+        last = without_umlauts(surname).replace("'", "")
+        shapes |= {
+            "first.last": first + last, "last.first": last + first, "flast": first[0] + last,
+            "firstl": first + last[0], "lastf": last + first[0], "first.m.last": first + middles + last,
+            "fmlast": first[0] + middles + last, "mlast": middles + last, "full": full + last,
+        }  # fmt: skip
+        found = next((kind for kind, made in shapes.items() if made in letters), "")
+        if found:
+            return found
+    return ""
 
 
 def are_numbered(left: str, right: str) -> bool:

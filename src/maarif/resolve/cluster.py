@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 from maarif.domain.handles import Handle
 from maarif.domain.people import Judgement, Verdict
+
+#: Handles by their place in canonical order: numbers are compared and looked up far faster.
+_Pair: TypeAlias = tuple[int, int]
 
 
 def cluster(handles: Sequence[Handle], judgements: Sequence[Judgement]) -> list[tuple[Handle, ...]]:
@@ -17,58 +21,74 @@ def cluster(handles: Sequence[Handle], judgements: Sequence[Judgement]) -> list[
     Of two words of the owner on one pair the later counts; in one second, "different". Every handle given is
     in one cluster exactly; clusters and their handles are in canonical order.
     """
-    spoken = _latest(judgement for judgement in judgements if judgement.by == "owner")
-    ruled = [one for one in judgements if one.by == "rule" and _pair(one) not in spoken]
     known = set(handles)
-    forest = _Forest({*known, *(handle for pair in spoken for handle in pair)})
+    words = [one for one in judgements if one.by == "owner"]
+    everyone = known.union(*((one.left, one.right) for one in words)) if words else known
+    order = sorted(everyone, key=_place)
+    number = {handle: place for place, handle in enumerate(order)}
+    spoken = _latest(words, number)
+    ruled = _ruled(judgements, number, known, spoken)
+    forest = _Forest(len(order))
     forest.forbid(pair for pair, one in spoken.items() if one.verdict == "different")
-    forest.unite(_pair(one) for one in sorted(spoken.values(), key=_newest) if one.verdict == "same")
-    ruled = [one for one in ruled if one.left in known and one.right in known]
-    forest.forbid(_pair(one) for one in ruled if one.verdict == "different")
-    forest.unite(_pair(one) for one in sorted(ruled, key=_strongest) if one.verdict == "same")
-    return forest.clusters(known)
+    forest.unite(
+        pair for _, pair in sorted((-one.on, pair) for pair, one in spoken.items() if one.verdict == "same")
+    )
+    forest.forbid(pair for pair, one in ruled if one.verdict == "different")
+    forest.unite(
+        pair for _, pair in sorted((-one.evidence.total, pair) for pair, one in ruled if one.verdict == "same")
+    )
+    groups = (tuple(order[place] for place in group if order[place] in known) for group in forest.groups())
+    return [group for group in groups if group]
 
 
-def _pair(judgement: Judgement) -> tuple[Handle, Handle]:
-    left, right = judgement.left, judgement.right
+def _place(handle: Handle) -> tuple[str, str]:
+    return handle.kind, handle.value
+
+
+def _pair(judgement: Judgement, number: dict[Handle, int]) -> _Pair:
+    left, right = number[judgement.left], number[judgement.right]
     return (left, right) if left <= right else (right, left)
 
 
-def _latest(judgements: Iterable[Judgement]) -> dict[tuple[Handle, Handle], Judgement]:
+def _latest(words: Iterable[Judgement], number: dict[Handle, int]) -> dict[_Pair, Judgement]:
     """The owner's last word on each pair; "unsure" takes an earlier word back."""
     order: dict[Verdict, int] = {"same": 0, "unsure": 1, "different": 2}
-    last: dict[tuple[Handle, Handle], Judgement] = {}
-    for one in judgements:
-        before = last.get(_pair(one))
+    last: dict[_Pair, Judgement] = {}
+    for one in words:
+        pair = _pair(one, number)
+        before = last.get(pair)
         if before is None or (before.on, order[before.verdict]) < (one.on, order[one.verdict]):
-            last[_pair(one)] = one
+            last[pair] = one
     return {pair: one for pair, one in last.items() if one.verdict != "unsure"}
 
 
-def _newest(judgement: Judgement) -> tuple[int, tuple[Handle, Handle]]:
-    return -judgement.on, _pair(judgement)
-
-
-def _strongest(judgement: Judgement) -> tuple[float, tuple[Handle, Handle]]:
-    return -judgement.evidence.total, _pair(judgement)
+def _ruled(
+    judgements: Iterable[Judgement], number: dict[Handle, int], known: set[Handle], spoken: dict[_Pair, Judgement]
+) -> list[tuple[_Pair, Judgement]]:
+    """The rules' verdicts on handles that are here and on which the owner has not spoken."""
+    ruled = (
+        (_pair(one, number), one)
+        for one in judgements
+        if one.by == "rule" and one.verdict != "unsure" and one.left in known and one.right in known
+    )
+    return [(pair, one) for pair, one in ruled if pair not in spoken]
 
 
 class _Forest:
     """Union-find whose trees may be forbidden to meet."""
 
-    def __init__(self, handles: Iterable[Handle]) -> None:
-        self._parent = {handle: handle for handle in handles}
-        self._members = {handle: [handle] for handle in self._parent}
-        self._apart: dict[Handle, set[Handle]] = defaultdict(set)
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+        self._members: dict[int, list[int]] = {}
+        self._apart: dict[int, set[int]] = defaultdict(set)
 
-    def _root(self, handle: Handle) -> Handle:
+    def _root(self, one: int) -> int:
         parent = self._parent
-        while parent[handle] != handle:
-            parent[handle] = parent[parent[handle]]
-            handle = parent[handle]
-        return handle
+        while parent[one] != one:
+            parent[one] = one = parent[parent[one]]
+        return one
 
-    def forbid(self, pairs: Iterable[tuple[Handle, Handle]]) -> None:
+    def forbid(self, pairs: Iterable[_Pair]) -> None:
         """Keep the trees of each pair apart from now on; those already united stay so."""
         for left, right in pairs:
             one, other = self._root(left), self._root(right)
@@ -76,22 +96,24 @@ class _Forest:
                 self._apart[one].add(other)
                 self._apart[other].add(one)
 
-    def unite(self, pairs: Iterable[tuple[Handle, Handle]]) -> None:
+    def unite(self, pairs: Iterable[_Pair]) -> None:
         """Unite the trees of each pair, in order, where nothing forbids it."""
         for left, right in pairs:
             one, other = self._root(left), self._root(right)
-            if one != other and other not in self._apart[one]:
-                self._join(*sorted((one, other), key=lambda root: (-len(self._members[root]), root)))
+            if one != other and other not in self._apart.get(one, ()):
+                self._join(*sorted((one, other), key=lambda root: (-len(self._members.get(root, "1")), root)))
 
-    def _join(self, into: Handle, gone: Handle) -> None:
+    def _join(self, into: int, gone: int) -> None:
         self._parent[gone] = into
-        self._members[into] += self._members.pop(gone)
+        self._members.setdefault(into, [into]).extend(self._members.pop(gone, [gone]))
         for other in self._apart.pop(gone, set()):
             self._apart[other].discard(gone)
             self._apart[other].add(into)
             self._apart[into].add(other)
 
-    def clusters(self, wanted: set[Handle]) -> list[tuple[Handle, ...]]:
-        """The wanted handles tree by tree, in canonical order."""
-        groups = (tuple(sorted(wanted.intersection(members))) for members in self._members.values())
-        return sorted(group for group in groups if group)
+    def groups(self) -> list[list[int]]:
+        """All trees in the order of their smallest members."""
+        found: dict[int, list[int]] = {}
+        for one in range(len(self._parent)):
+            found.setdefault(self._root(one), []).append(one)
+        return list(found.values())

@@ -2,149 +2,174 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
-
 from maarif.resolve import addresses
-from maarif.resolve.names import AGREEING
-from maarif.resolve.sketch import Pair, Sketch
-
-#: What a feature finds: nothing, its docstring, or a sentence of its own.
-Found: TypeAlias = bool | str | None
-
-
-def _agree(pair: Pair) -> bool:
-    return pair.likeness in AGREEING
+from maarif.resolve.pair import Pair
+from maarif.resolve.sketch import Sketch
+from maarif.text.fold import fold
+from maarif.text.given_names import are_cognates
 
 
 def _may_agree(pair: Pair) -> bool:
-    return pair.likeness in AGREEING or pair.likeness in {"initial", "none", "surname"}
+    return pair.agree or pair.likeness in {"initial", "none", "surname"}
 
 
-def same_card(pair: Pair) -> Found:
+def same_card(pair: Pair) -> bool:
     """One address-book card lists both."""
     return bool(pair.shared_cards) and not pair.is_shared
 
 
-def card_of_several(pair: Pair) -> Found:
+def card_of_several(pair: Pair) -> bool:
     """One address-book card lists both, but several people are named beside them."""
     return bool(pair.shared_cards) and pair.is_shared
 
 
 def _own_number(pair: Pair) -> bool:
-    return bool(pair.shared_phones) and not pair.kinds.isdisjoint({"phone", "chat"})
+    if not pair.shared_phones:
+        return False
+    return any(one.profile.handle.kind in {"phone", "chat"} for one in (pair.left, pair.right))
 
 
 def _fewest_at_a_number(pair: Pair) -> int:
-    return min((pair.crowd.people_at(phone) for phone in pair.shared_phones), default=0)
+    return min(map(pair.crowd.people_at, pair.shared_phones)) if pair.shared_phones else 0
 
 
-def own_number(pair: Pair) -> Found:
+def own_number(pair: Pair) -> bool:
     """The number stands in the signature or on the card of the other, and of nobody else."""
     return _own_number(pair) and _fewest_at_a_number(pair) <= 1
 
 
-def same_number(pair: Pair) -> Found:
+def same_number(pair: Pair) -> bool:
     """Both write with the same phone number, and nobody else does."""
     return bool(pair.shared_phones) and not _own_number(pair) and _fewest_at_a_number(pair) <= 1
 
 
-def number_of_two(pair: Pair) -> Found:
+def number_of_two(pair: Pair) -> bool:
     """Both have a phone number that one other person has as well, as couples do."""
     return _fewest_at_a_number(pair) == 2
 
 
-def number_of_many(pair: Pair) -> Found:
+def number_of_many(pair: Pair) -> bool:
     """Both have a phone number that several people have, as offices do."""
     return _fewest_at_a_number(pair) > 2
 
 
-def rare_name(pair: Pair) -> Found:
+def rare_name(pair: Pair) -> bool:
     """Both bear the same full name, and a rare one."""
-    return _agree(pair) and pair.likeness != "spelling" and pair.rarity == "rare"
+    return pair.agree and pair.likeness != "spelling" and pair.rarity == "rare"
 
 
-def usual_name(pair: Pair) -> Found:
+def usual_name(pair: Pair) -> bool:
     """Both bear the same full name."""
-    return _agree(pair) and pair.likeness != "spelling" and pair.rarity == "usual"
+    return pair.agree and pair.likeness != "spelling" and pair.rarity == "usual"
 
 
-def common_name(pair: Pair) -> Found:
+def common_name(pair: Pair) -> bool:
     """Both bear the same full name, but one that many bear."""
-    return _agree(pair) and pair.likeness != "spelling" and pair.rarity == "common"
+    return pair.agree and pair.likeness != "spelling" and pair.rarity == "common"
 
 
-def misspelt_name(pair: Pair) -> Found:
+def misspelt_name(pair: Pair) -> bool:
     """Their full names differ by a slip of the pen."""
     return pair.likeness == "spelling"
 
 
-def other_form(pair: Pair) -> Found:
+def other_form(pair: Pair) -> bool:
     """The given name has another form in one of them."""
     return pair.likeness == "nickname"
 
 
-def other_script(pair: Pair) -> Found:
+def other_script(pair: Pair) -> bool:
     """The name is written in another script in one of them."""
     return pair.likeness == "script"
 
 
-def fewer_words(pair: Pair) -> Found:
+def same_middle_name(pair: Pair) -> bool:
+    """Their middle names agree as well."""
+    return pair.agree and all(name.middle for name in pair.names)
+
+
+def two_given_names(pair: Pair) -> bool:
+    """Their given names are alike, but such as two of one family bear."""
+    return pair.likeness == "nickname" and are_cognates(*(name.first for name in pair.names))
+
+
+def fewer_words(pair: Pair) -> bool:
     """One of the names has a surname more than the other."""
     return pair.likeness == "fewer"
 
 
-def turned_name(pair: Pair) -> Found:
+def turned_name(pair: Pair) -> bool:
     """Their two names stand in another order, and either could be the given name."""
     return pair.likeness == "turned"
 
 
-def initial_only(pair: Pair) -> Found:
+def initial_only(pair: Pair) -> bool:
     """One gives an initial where the other gives the name."""
     return pair.likeness == "initial"
 
 
-def other_surname(pair: Pair) -> Found:
+def other_surname(pair: Pair) -> bool:
     """The given name is the same, the surname is not."""
     return pair.likeness == "surname"
 
 
-def other_middle_name(pair: Pair) -> Found:
+def other_middle_name(pair: Pair) -> bool:
     """Their middle names differ."""
     return pair.likeness == "middle"
 
 
-def other_given_name(pair: Pair) -> Found:
+def other_given_name(pair: Pair) -> bool:
     """The surname is the same, the given name is not."""
     return pair.likeness == "kin"
 
 
-def other_name(pair: Pair) -> Found:
+def other_name(pair: Pair) -> bool:
     """They have different names."""
     return pair.likeness == "other"
 
 
-def name_from_address(pair: Pair) -> Found:
+def name_from_address(pair: Pair) -> bool:
     """The name was read from the address itself; nobody wrote it out."""
-    return (pair.left.spelt or pair.right.spelt) and _agree(pair)
+    return (pair.left.spelt or pair.right.spelt) and pair.agree
 
 
-def namesakes_known(pair: Pair) -> Found:
+def namesakes_known(pair: Pair) -> bool:
     """Two people of this very name are known here."""
-    return _agree(pair) and pair.name is not None and pair.crowd.has_namesakes(pair.name)
+    suffix = max(pair.left.suffix, pair.right.suffix)
+    return pair.agree and pair.crowd.has_namesakes(pair.names[0], suffix)
 
 
-def same_house(pair: Pair) -> Found:
+def same_generation(pair: Pair) -> bool:
+    """Both are called junior, or both senior."""
+    return pair.agree and pair.left.suffix == pair.right.suffix != ""
+
+
+def address_of_name(pair: Pair) -> bool:
+    """Nobody is named beside one address, but it is made of the other's rare name as that house makes them."""
+    return _is_made_of(pair.left, pair.right, pair) or _is_made_of(pair.right, pair.left, pair)
+
+
+def _is_made_of(bare: Sketch, named: Sketch, pair: Pair) -> bool:
+    if bare.names or not bare.has_house or bare.house != named.house or bare.kind != "person":
+        return False
+    fitting = {name.key for name in named.names if addresses.shape(bare.local, name)}
+    beside = pair.crowd.bearers_in(bare.house, bare.local)
+    rare = all(pair.crowd.rarity(name) == "rare" for name in named.names)
+    return bool(fitting) and rare and beside <= fitting
+
+
+def same_house(pair: Pair) -> bool:
     """Both addresses are of one organisation, and their names agree."""
     left, right = pair.left, pair.right
-    return left.has_house and left.house == right.house and _agree(pair)
+    return left.has_house and left.house == right.house and (pair.agree or pair.likeness == "initial")
 
 
-def same_local_part(pair: Pair) -> Found:
+def same_local_part(pair: Pair) -> bool:
     """The part before the @ is the same, and it says more than a name."""
     return _same_local(pair) and addresses.is_telling(pair.left.local, (*pair.left.names, *pair.right.names))
 
 
-def local_part_of_name(pair: Pair) -> Found:
+def local_part_of_name(pair: Pair) -> bool:
     """The part before the @ is the same, as many make it of this name."""
     return _same_local(pair) and not same_local_part(pair)
 
@@ -153,22 +178,19 @@ def _same_local(pair: Pair) -> bool:
     return pair.left.local != "" and pair.left.local == pair.right.local and _may_agree(pair)
 
 
-def made_of_name(pair: Pair) -> Found:
+def made_of_name(pair: Pair) -> bool:
     """Both addresses are made of that name."""
-    return _agree(pair) and all(
-        one.local and any(addresses.shape(one.local, name) for name in (*pair.left.names, *pair.right.names))
-        for one in (pair.left, pair.right)
-    )
+    return (pair.agree or pair.likeness == "initial") and pair.are_made_of_names
 
 
-def two_houses(pair: Pair) -> Found:
+def two_houses(pair: Pair) -> bool:
     """The addresses are of two different organisations."""
     return pair.left.has_house and pair.right.has_house and pair.left.house != pair.right.house
 
 
-def employer_in_domain(pair: Pair) -> Found:
+def employer_in_domain(pair: Pair) -> bool:
     """The employer of one is the organisation of the other's address."""
-    return _agree(pair) and (_employs(pair.left, pair.right) or _employs(pair.right, pair.left))
+    return pair.agree and (_employs(pair.left, pair.right) or _employs(pair.right, pair.left))
 
 
 def _employs(one: Sketch, other: Sketch) -> bool:
@@ -177,49 +199,91 @@ def _employs(one: Sketch, other: Sketch) -> bool:
     )
 
 
-def same_employer(pair: Pair) -> Found:
+def same_employer(pair: Pair) -> bool:
     """Both give the same employer."""
     firms = [
         {addresses.firm(employer) for employer in one.profile.employers} for one in (pair.left, pair.right)
     ]
-    return _agree(pair) and not firms[0].isdisjoint(firms[1]) and not employer_in_domain(pair)
+    return pair.agree and not firms[0].isdisjoint(firms[1]) and not employer_in_domain(pair)
 
 
-def same_title(pair: Pair) -> Found:
+def same_title(pair: Pair) -> bool:
     """Both give the same job title."""
-    return _agree(pair) and not pair.left.profile.titles.isdisjoint(pair.right.profile.titles)
+    return pair.agree and not pair.left.profile.titles.isdisjoint(pair.right.profile.titles)
 
 
-def only_candidate(pair: Pair) -> Found:
+def same_birthday(pair: Pair) -> bool:
+    """They were born on the same day."""
+    return pair.birthdays == "same" and _may_agree(pair)
+
+
+def same_day_of_birth(pair: Pair) -> bool:
+    """They have their birthday on the same day of the year."""
+    return pair.birthdays == "day" and _may_agree(pair)
+
+
+def near_birthday(pair: Pair) -> bool:
+    """Their birthdays differ as a slip makes them differ."""
+    return pair.birthdays == "near"
+
+
+def other_birthday(pair: Pair) -> bool:
+    """They were born on different days."""
+    return pair.birthdays == "apart"
+
+
+def same_city(pair: Pair) -> bool:
+    """Both live in the same city."""
+    ours, theirs = _cities(pair.left), _cities(pair.right)
+    return pair.agree and not ours.isdisjoint(theirs)
+
+
+def other_city(pair: Pair) -> bool:
+    """They live in different cities."""
+    ours, theirs = _cities(pair.left), _cities(pair.right)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _cities(one: Sketch) -> set[str]:
+    return {fold(city) for city in one.profile.cities}
+
+
+def other_numbers(pair: Pair) -> bool:
+    """Both give phone numbers, and none is the same."""
+    return bool(pair.left.phones and pair.right.phones) and not pair.shared_phones
+
+
+def only_candidate(pair: Pair) -> bool:
     """No second person of that name is known here."""
-    return pair.kinds != {"email"} and _is_sole(pair)
+    return not pair.are_mails and _is_sole(pair)
 
 
-def only_two(pair: Pair) -> Found:
+def only_two(pair: Pair) -> bool:
     """No second person of that name is known here, by these addresses or others."""
-    return pair.kinds == {"email"} and _is_sole(pair)
+    return pair.are_mails and _is_sole(pair)
 
 
 def _is_sole(pair: Pair) -> bool:
     """Whether all others of that name share a card, a number or the local part with one of the two.
 
-    Of a rare name few others will do as well, as long as nothing tells two of them apart.
+    Of a rare name a few others will do as well, as long as nothing tells two of them apart.
     """
-    if not _agree(pair) or pair.nearest is None:
+    if not pair.agree:
         return False
-    loosely = pair.likeness == "script"
-    for name in pair.nearest[1:]:
-        holders = pair.crowd.likely_holders(name) if loosely else pair.crowd.holders(name)
-        trusted = pair.rarity == "rare" and not loosely and len(holders) <= 5
-        if trusted and not pair.crowd.has_namesakes(name):
-            continue
-        if len(holders) > 8 or not all(_is_no_rival(one, pair) for one in holders):
-            return False
-    return True
+    exact = pair.likeness == "equal"
+    names = pair.names
+    found = [pair.crowd.holders(name) if exact else pair.crowd.likely_holders(name) for name in names]
+    suffix = max(pair.left.suffix, pair.right.suffix)
+    others = [pair.crowd.sketches[one] for one in found[0] | found[1]]
+    others = [one for one in others if not suffix or one.suffix in {"", suffix}]
+    doubtful = any(pair.crowd.has_namesakes(name, suffix) for name in names)
+    if pair.rarity == "rare" and len(others) <= 10 and not doubtful:
+        return True
+    return len(others) <= 8 and all(_is_no_rival(one, pair) for one in others)
 
 
 def _is_no_rival(one: Sketch, pair: Pair) -> bool:
-    return any(
+    return one.profile.handle in pair.family or any(
         one is own
         or not one.profile.cards.isdisjoint(own.profile.cards)
         or not one.phones.isdisjoint(own.phones)
@@ -228,35 +292,25 @@ def _is_no_rival(one: Sketch, pair: Pair) -> bool:
     )
 
 
-def wide_circle(pair: Pair) -> Found:
+def wide_circle(pair: Pair) -> bool:
     """They write with the same people, four or more whom few others know."""
-    shared, least = _circle(pair)
-    return shared >= 4 and shared >= 0.25 * least
+    shared, least = pair.circle
+    return pair.agree and shared >= 4 and shared >= 0.25 * least
 
 
-def same_circle(pair: Pair) -> Found:
+def same_circle(pair: Pair) -> bool:
     """They write with some of the same people."""
-    return _circle(pair)[0] >= 2 and not wide_circle(pair)
+    return pair.agree and pair.circle[0] >= 2 and not wide_circle(pair)
 
 
-def _circle(pair: Pair) -> tuple[int, int]:
-    """Acquaintances whom few others have: how many they share, and how many the one with fewer has."""
-    if not _agree(pair):
-        return 0, 0
-    ours = {str(pair.left.profile.handle), str(pair.right.profile.handle)}
-    left, right = pair.left.profile.contacts - ours, pair.right.profile.contacts - ours
-    shared = sum(not pair.crowd.is_everywhere(contact) for contact in left & right)
-    return shared, min(len(left), len(right))
-
-
-def stand_together(pair: Pair) -> Found:
+def stand_together(pair: Pair) -> bool:
     """They stand side by side in one message, as two people do."""
     left, right = pair.left.profile, pair.right.profile
-    return not pair.shared_cards and (
-        str(left.handle) in right.contacts or str(right.handle) in left.contacts
-    )
+    if pair.shared_cards or not (left.contacts or right.contacts):
+        return False
+    return str(left.handle) in right.contacts or str(right.handle) in left.contacts
 
 
-def several_names(pair: Pair) -> Found:
+def several_names(pair: Pair) -> bool:
     """Several people's names are written beside one of them."""
     return pair.is_shared and not pair.shared_cards

@@ -6,8 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from maarif.domain.people import Profile
 from maarif.resolve import addresses
-from maarif.resolve.sketch import Pair, are_records_apart, site
+from maarif.resolve.crowd import are_records_apart, site
+from maarif.resolve.pair import Pair
+from maarif.resolve.sketch import Sketch
+from maarif.text.given_names import are_cognates
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ def list_and_office(pair: Pair) -> bool:
 
 def _is_vouched(pair: Pair) -> bool:
     """One card lists both, or a number of their own unites them: stronger than two ids of one source."""
-    if pair.shared_cards and not pair.is_shared:
+    if (pair.shared_cards and not pair.is_shared) or pair.birthdays == "same":
         return True
     return any(pair.crowd.people_at(phone) <= 1 for phone in pair.shared_phones)
 
@@ -53,17 +57,42 @@ def numbered_addresses(pair: Pair) -> bool:
 
 def junior_and_senior(pair: Pair) -> bool:
     """One is called junior, the other senior."""
-    return {"jr", "sr"} <= _suffixes(pair) and not pair.shared_cards
+    return {pair.left.suffix, pair.right.suffix} == {"jr", "sr"} and not pair.shared_cards
 
 
 def junior_or_not(pair: Pair) -> bool:
     """One is called junior or senior, the other is not: they may be parent and child."""
-    suffixes = _suffixes(pair)
-    return len(suffixes) > 1 and not pair.shared_cards
+    return pair.left.suffix != pair.right.suffix and not pair.shared_cards
 
 
-def _suffixes(pair: Pair) -> set[str]:
-    return {name.suffix for one in (pair.left, pair.right) for name in one.names}
+def two_birthdays(pair: Pair) -> bool:
+    """They were born on different days."""
+    return pair.birthdays == "apart" and not pair.shared_cards
+
+
+def shared_number(pair: Pair) -> bool:
+    """It is a number of several people, and so nobody's own."""
+    return any(one.is_own_number and one.people > 1 for one in (pair.left, pair.right))
+
+
+def two_spellings(pair: Pair) -> bool:
+    """Each address spells a given name of its own, and two of one family may bear these."""
+    if pair.likeness != "nickname" or not pair.left.local or not pair.right.local:
+        return False
+    ours, theirs = pair.names
+    return are_cognates(ours.first, theirs.first) and _spells(pair.left, ours.first) and _spells(pair.right, theirs.first)
+
+
+def _spells(one: Sketch, first: str) -> bool:
+    return first in addresses.tokens(one.local)
+
+
+def number_in_one(pair: Pair) -> bool:
+    """One of two addresses in one organisation has a number, as namesakes' addresses have."""
+    left, right = pair.left, pair.right
+    if not left.has_house or left.house != right.house or _is_vouched(pair) or not pair.are_made_of_names:
+        return False
+    return left.local[-1:].isdigit() != right.local[-1:].isdigit()
 
 
 def other_person(pair: Pair) -> bool:
@@ -83,8 +112,17 @@ _NO_BOOKS = frozenset({"mail", "notes", "interactions"})
 def two_cards(pair: Pair) -> bool:
     """They are on two cards of one address book."""
     left, right = pair.left.profile, pair.right.profile
-    books = (left.sources & right.sources) - _NO_BOOKS
-    return bool(left.cards and right.cards and books) and not pair.shared_cards and not _is_vouched(pair)
+    if not left.cards or not right.cards or pair.shared_cards or _is_vouched(pair):
+        return False
+    books = _books(left), _books(right)
+    if all(books):
+        return not books[0].isdisjoint(books[1])
+    return bool((left.sources & right.sources) - _NO_BOOKS)
+
+
+def _books(profile: Profile) -> set[str]:
+    """The books that its cards name."""
+    return {card.partition("/")[0] for card in profile.cards if "/" in card}
 
 
 def addresses_of_two_shapes(pair: Pair) -> bool:
@@ -92,9 +130,7 @@ def addresses_of_two_shapes(pair: Pair) -> bool:
     left, right = pair.left, pair.right
     if not left.has_house or left.domain != right.domain or _is_vouched(pair):
         return False
-    return not all(
-        any(addresses.shape(one.local, name) for name in (*left.names, *right.names)) for one in (left, right)
-    )
+    return not pair.are_made_of_names
 
 
 #: The first that applies decides.
@@ -104,9 +140,13 @@ GUARDS = (
     Guard(two_profiles, "different"),
     Guard(numbered_addresses, "different"),
     Guard(junior_and_senior, "different"),
+    Guard(two_birthdays, "different"),
+    Guard(shared_number, "different"),
     Guard(junior_or_not, "unsure"),
     Guard(other_person, "unsure"),
     Guard(several_people, "unsure"),
+    Guard(two_spellings, "unsure"),
+    Guard(number_in_one, "unsure"),
     Guard(two_cards, "unsure"),
     Guard(addresses_of_two_shapes, "unsure"),
 )

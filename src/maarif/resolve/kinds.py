@@ -120,9 +120,14 @@ def _writes_as_a_machine(profile: Profile, names: Sequence[str]) -> bool:
 
 
 def _is_called_like_a_firm(names: Sequence[str]) -> bool:
-    return bool(names) and all(
+    return bool(names) and not _names_a_doctor(names) and all(
         read_name(name) is None and not _FIRM_WORDS.isdisjoint(words(name)) for name in names
     )
+
+
+def _names_a_doctor(names: Sequence[str]) -> bool:
+    """ "Dr. Feuchtwanger Praxis" on a card is how one keeps a doctor."""
+    return any(words(name)[:1] in (["dr"], ["doctor"], ["docteur"], ["doktor"]) for name in names)
 
 
 def tell_kind(profiles: Sequence[Profile]) -> PersonKind:

@@ -1,53 +1,34 @@
-"""Written names taken apart and held against each other."""
+"""Written names taken apart: given name, surname, what stands between, junior or senior."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
-from typing import Literal, TypeAlias
 
 from maarif.text.fold import words
-from maarif.text.likeness import is_arabic, skeleton, without_umlauts, word_likeness, word_table
-from maarif.text.nicknames import forms, is_given_name
-
-#: How two names stand to each other, the nearest first; "none" where a side has no full name.
-Likeness: TypeAlias = Literal[
-    "equal",
-    "nickname",
-    "script",
-    "fewer",
-    "spelling",
-    "turned",
-    "initial",
-    "surname",
-    "middle",
-    "kin",
-    "other",
-    "none",
-]
-_RANK: dict[Likeness, int] = {
-    "equal": 0, "nickname": 1, "script": 2, "fewer": 3, "spelling": 4, "turned": 5, "initial": 6,
-    "surname": 7, "middle": 8, "kin": 9, "other": 10, "none": 11,
-}  # fmt: skip
-#: Likenesses in which both names may well be those of one human.
-AGREEING: frozenset[Likeness] = frozenset({"equal", "nickname", "script", "fewer", "spelling"})
+from maarif.text.likeness import skeleton, without_umlauts, word_table
 
 _TITLES = word_table(
     "mr mrs ms miss mister dr prof professor doctor herr frau hr fr dipl ing phd mba md esq sir dame rev "
     "mme mlle monsieur madame sra srta senor senora ustaz hajj haj hajji sheikh السيد السيده الاستاذ "
     "الاستاذه الدكتور الدكتوره دكتور د م الحاج الشيخ المهندس مهندس"
 )
+#: How kin and elders are called in address books and chats; no part of the name ("Onkel Dieter", "Hülya Abla").
+_KIN = word_table(
+    "oma opa tante onkel mutti vati cousin cousine omi auntie uncle granny grandma grandpa mum mom tonton "
+    "tatie papi abuela abuelo abla teyze amca dayi ciocia wujek babcia dziadek khalo ammo خالي خالتي عمي عمتي "
+    "جدي جدتي ماما بابا تيته جدو"
+)
 #: What stands between a title and the name in "Dr. med. dent. Anna Weber".
 _FACULTIES = word_table("med dent vet phil rer nat pol jur iur ing oec habil hc mult")
 _PARTICLES = word_table(
     "von van de der den del della di da dos das du la le les zu zum zur vom ten ter al el ben bin ibn "
-    "bint bent ال بن ابن بنت"
+    "bint bent d v ال بن ابن بنت"
 )
 _JOINED_TO_NEXT = word_table("abd abdul abdel abdal abu abou umm um oum عبد ابو ام")
-_JUNIOR = word_table("jr jun junior ii iii iv jnr filho")
-_SENIOR = word_table("sr sen senior snr")
+_JUNIOR = word_table("jr jun junior ii iii iv jnr filho fils hijo mlodszy")
+_SENIOR = word_table("sr sen senior snr pere padre pai starszy")
 #: Words that no human is called: several people, a firm, a place to write to.
 _NO_HUMAN = word_table(
     "familie family famille familia عائله and und et team group gruppe groupe support service services "
@@ -55,7 +36,7 @@ _NO_HUMAN = word_table(
     "bv limited noreply reply newsletter list liste verteiler mailing department dept abteilung admin "
     "administrator webmaster postmaster mailer daemon notification notifications customer kundenservice "
     "kundendienst help desk helpdesk hausverwaltung verein club foundation stiftung committee all "
-    "undisclosed recipients unknown unbekannt شركه مجموعه فريق خدمه"
+    "undisclosed recipients unknown unbekannt praxis kanzlei شركه مجموعه فريق خدمه"
 )
 _NO_NAME = re.compile(r"[@&+/\\<>#*=|\d]|https?:|www\.|\.(?:com|net|org|info|de|fr|uk)\b", re.IGNORECASE)
 #: "(Houston)", "[extern]": said of the person, no part of the name.
@@ -65,13 +46,17 @@ _CLEAN_LENGTH = 80
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A full name of one human, folded: `first` and `last` are never empty; `suffix` is "jr", "sr" or ""."""
+    """A full name of one human, folded: `first` and `last` are never empty; `suffix` is "jr", "sr" or "".
+
+    `whole` is the last word with the particles before it joined to it ("vondertannen", "benmoussa"), or `last`.
+    """
 
     written: str
     first: str
     last: str
     middle: tuple[str, ...] = ()
     suffix: str = ""
+    whole: str = ""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -81,13 +66,24 @@ class Name:
     @property
     def key(self) -> str:
         """What equal names share whatever the order of their words and the umlauts."""
-        return " ".join(sorted((without_umlauts(self.first), without_umlauts(self.last))))
+        return key_of(self.first, self.last)
+
+    @property
+    def surnames(self) -> tuple[str, ...]:
+        """The last word, with its particles too, and what stands before it where that may be a surname."""
+        return tuple(dict.fromkeys((self.last, self.whole or self.last, *self.middle)))
 
     @property
     def bones(self) -> str:
         """What a name keeps in any romanisation; "" where too little is left to tell anything."""
         first, last = skeleton(self.first), skeleton(self.last)
         return f"{first} {last}" if first and last and len(first) + len(last) >= 4 else ""
+
+
+def key_of(first: str, last: str) -> str:
+    """Two words of a name whatever their order and umlauts."""
+    one, other = without_umlauts(first), without_umlauts(last)
+    return f"{one} {other}" if one <= other else f"{other} {one}"
 
 
 @lru_cache(maxsize=200_000)
@@ -99,10 +95,10 @@ def read_name(written: str) -> Name | None:
     if not _NO_HUMAN.isdisjoint(said):
         return None
     suffix, said = _without_suffix(said)
-    core = _without_particles(said)
+    core, whole = _without_particles(said)
     if not 2 <= len(core) <= 6 or sum(map(len, core)) < 4 or all(len(w) == 1 for w in (core[0], core[-1])):
         return None
-    return Name(written, core[0], core[-1], tuple(core[1:-1]), suffix)
+    return Name(written, core[0], core[-1], tuple(core[1:-1]), suffix, whole)
 
 
 def _in_order(written: str) -> str:
@@ -121,14 +117,12 @@ def _without_suffix(said: list[str]) -> tuple[str, list[str]]:
     return "", said
 
 
-def _without_particles(said: list[str]) -> list[str]:
-    """Titles and particles away, "abd" and "abu" joined to what follows them."""
+def _without_particles(said: list[str]) -> tuple[list[str], str]:
+    """Titles, kin words and particles away, "abd" and "abu" joined to what follows them; and the last word whole."""
     core: list[str] = []
-    joined, titled = "", False
+    joined, held, whole, titled = "", "", "", False
     for place, word in enumerate(said):
-        titled = (titled and not core and word in _FACULTIES) or (
-            word in _TITLES and (place == 0 or len(word) > 1)
-        )
+        titled = _is_title(word, place, titled and not core)
         bare = word[2:] if word.startswith("ال") and len(word) > 4 else word
         if joined:
             bare = word.removeprefix("ال")
@@ -136,10 +130,18 @@ def _without_particles(said: list[str]) -> list[str]:
             joined = _JOINT.get(bare, bare)
         elif joined and bare in {"al", "el", "ar", "ur", "er"}:
             continue
-        elif word not in _PARTICLES and not titled:
+        elif word in _PARTICLES:
+            held += word if core else ""
+        elif not titled:
             core.append(joined + bare)
-            joined = ""
-    return core
+            whole, joined, held = held + joined + bare, "", ""
+    return core, whole
+
+
+def _is_title(word: str, place: int, after_title: bool) -> bool:
+    if after_title and word in _FACULTIES:
+        return True
+    return (word in _TITLES or word in _KIN) and (place == 0 or len(word) > 1)
 
 
 #: How "servant of", "father of" and "mother of" are written when joined to the next word.
@@ -152,87 +154,3 @@ _JOINT = {
     "um": "umm",
     "عبد": "عبدال",
 }
-
-
-@lru_cache(maxsize=400_000)
-def compare(left: str, right: str) -> Likeness:
-    """Tell how two written names stand to each other; "none" where one is no full name."""
-    one, other = read_name(left), read_name(right)
-    if one is None or other is None:
-        return "none"
-    if one.key == other.key:
-        return "middle" if _middles_clash(one, other) else _equal_or_turned(one, other)
-    turned = Name(other.written, other.last, other.first, other.middle, other.suffix)
-    return min(_compare(one, other), _compare(one, turned), key=_RANK.__getitem__)
-
-
-def _equal_or_turned(one: Name, other: Name) -> Likeness:
-    """Weber Jan is Jan Weber; Martin Thomas need not be Thomas Martin."""
-    turned = without_umlauts(one.first) != without_umlauts(other.first)
-    return "turned" if turned and is_given_name(one.first) and is_given_name(one.last) else "equal"
-
-
-def _compare(one: Name, other: Name) -> Likeness:
-    first, last = _first_likeness(one.first, other.first), _last_likeness(one.last, other.last)
-    if "other" not in (first, last) and _middles_clash(one, other):
-        return "middle"
-    if first == "other":
-        return "kin" if last in {"equal", "script"} else "other"
-    if last == "other":
-        return _with_another_surname(one, other, first)
-    return max(first, last, key=_RANK.__getitem__)
-
-
-def _with_another_surname(one: Name, other: Name, first: Likeness) -> Likeness:
-    few, many = sorted((set(one.words), set(other.words)), key=len)
-    if first == "equal" and len(few) < len(many) and few <= many:
-        return "fewer"
-    return "surname" if first in {"equal", "nickname", "script"} else "other"
-
-
-def _first_likeness(one: str, other: str) -> Likeness:
-    if without_umlauts(one) == without_umlauts(other):
-        return "equal"
-    if not forms(one).isdisjoint(forms(other)):
-        return "script" if is_arabic(one) != is_arabic(other) else "nickname"
-    if is_given_name(one) and is_given_name(other):
-        return "other"
-    return _written_likeness(one, other)
-
-
-def _last_likeness(one: str, other: str) -> Likeness:
-    if without_umlauts(one) == without_umlauts(other):
-        return "equal"
-    return _written_likeness(one, other)
-
-
-def _written_likeness(one: str, other: str) -> Likeness:
-    if is_arabic(one) != is_arabic(other):
-        return "script" if skeleton(one) == skeleton(other) != "" else "other"
-    if 1 in (len(one), len(other)):
-        return "initial" if one[0] == other[0] else "other"
-    return "spelling" if _misspelt(one, other) else "other"
-
-
-def _misspelt(one: str, other: str) -> bool:
-    """One slip of the pen in a longish word; Jan and Jon are different names."""
-    if min(len(one), len(other)) < 5:
-        return False
-    return word_likeness(one, other) >= 0.93
-
-
-def _middles_clash(one: Name, other: Name) -> bool:
-    """Both name a middle name, and no word of one fits a word of the other."""
-    if not one.middle or not other.middle:
-        return False
-    return not any(a.startswith(b) or b.startswith(a) for a, b in product(one.middle, other.middle))
-
-
-def nearest(left: tuple[Name, ...], right: tuple[Name, ...]) -> tuple[Likeness, Name, Name] | None:
-    """The two names, one of each side, that stand nearest; None where a side has none."""
-    best: tuple[Likeness, Name, Name] | None = None
-    for one, other in product(left, right):
-        found = compare(one.written, other.written)
-        if best is None or _RANK[found] < _RANK[best[0]]:
-            best = (found, one, other)
-    return best

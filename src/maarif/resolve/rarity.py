@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
 from maarif.resolve.names import Name
@@ -28,7 +27,11 @@ _FREQUENT_SURNAMES = word_table(
     "bertrand roux vincent fournier girard rodriguez gonzalez fernandez lopez martinez sanchez perez "
     "gomez jimenez ruiz hernandez diaz moreno munoz alvarez romero alonso gutierrez navarro torres "
     "dominguez vazquez ramos gil silva santos nguyen tran singh kumar patel chen wang li zhang liu kim "
-    "park rossi"
+    "park rossi nowak kowalski kowalska wisniewski wisniewska wojcik kowalczyk kaminski kaminska lewandowski "
+    "lewandowska zielinski zielinska szymanski szymanska wozniak dabrowski dabrowska kozlowski kozlowska yilmaz "
+    "kaya demir celik sahin yildiz yildirim ozturk aydin ozdemir arslan dogan kilic aslan cetin kara koc kurt "
+    "ozkan simsek silva ferreira pereira oliveira costa rodrigues martins jansen janssen de vries bakker visser "
+    "andersson johansson hansen nielsen jensen olsen larsen pedersen"
 )
 #: Background shares of a name in a population: of a frequent surname, any other, a known given name, other.
 #: Orders of magnitude of published census lists (Smith and Müller 1 %, the hundredth surname .2 %).
@@ -40,31 +43,61 @@ _BACKGROUND = 1000
 _RARE, _COMMON = 0.001, 0.02
 
 
+#: So many of one surname are taken for one family, whose given names differ: they make no namesakes likelier.
+_FAMILY = 4
+
+
 class Census:
-    """The names met, counted once a name, to tell rare ones from common ones."""
+    """The names met, counted once a name, to tell rare ones from common ones.
 
-    __slots__ = ("_firsts", "_lasts", "_people")
+    Counts enter in steps (powers of two), so that a newcomer changes the rarity of few names: those `take` and
+    `drop` give back words of.
+    """
 
-    def __init__(self, names: Iterable[Name]) -> None:
-        met = {name.key: name for name in names}
-        self._firsts = Counter(without_umlauts(name.first) for name in met.values())
-        self._lasts = Counter(without_umlauts(name.last) for name in met.values())
-        self._people = len(met)
+    __slots__ = ("_firsts", "_lasts", "_met")
+
+    def __init__(self) -> None:
+        self._met: Counter[str] = Counter()
+        self._firsts: Counter[str] = Counter()
+        self._lasts: Counter[str] = Counter()
+
+    def take(self, name: Name) -> set[str]:
+        """Count a name once more; gives back the words ("first anna", "last weber", "size") that changed step."""
+        self._met[name.key] += 1
+        return self._move(name, 1) if self._met[name.key] == 1 else set()
+
+    def drop(self, name: Name) -> set[str]:
+        """Count a name once less; gives back what changed, like `take`."""
+        self._met[name.key] -= 1
+        if self._met[name.key]:
+            return set()
+        del self._met[name.key]
+        return self._move(name, -1)
+
+    def _move(self, name: Name, by: int) -> set[str]:
+        first, last = words_of(name)
+        before = _step(len(self._met) - by), _step(self._firsts[first]), _step(self._lasts[last])
+        self._firsts[first] += by
+        self._lasts[last] += by
+        after = _step(len(self._met)), _step(self._firsts[first]), _step(self._lasts[last])
+        words = ("size", f"first {first}", f"last {last}")
+        return {word for word, old, new in zip(words, before, after, strict=True) if old != new}
 
     def namesakes(self, name: Name) -> float:
         """How many others of this name are to be expected: people met x share of first x share of last.
 
-        Shares are smoothed with a background population and leave the name itself out.
+        Shares are smoothed with a background population and leave the name itself and its family out.
         """
-        first, last = without_umlauts(name.first), without_umlauts(name.last)
-        everyone = self._people + _BACKGROUND
-        of_first = max(self._firsts[first] - 1, 0) + _BACKGROUND * (
-            _GIVEN if is_given_name(first) else _OTHER
+        first, last = words_of(name)
+        people = _step(len(self._met))
+        everyone = people + _BACKGROUND
+        given, surname = (
+            _GIVEN if is_given_name(name.first) else _OTHER,
+            _FREQUENT if last in _FREQUENT_SURNAMES else _SURNAME,
         )
-        of_last = max(self._lasts[last] - 1, 0) + _BACKGROUND * (
-            _FREQUENT if last in _FREQUENT_SURNAMES else _SURNAME
-        )
-        return max(self._people, _BACKGROUND) * (of_first / everyone) * (of_last / everyone)
+        of_first = max(_step(self._firsts[first]) - 1, 0) + _BACKGROUND * given
+        of_last = max(_step(self._lasts[last]) - _FAMILY, 0) + _BACKGROUND * surname
+        return max(people, _BACKGROUND) * (of_first / everyone) * (of_last / everyone)
 
     def rarity(self, name: Name) -> Rarity:
         """Sort a name by the namesakes to be expected."""
@@ -72,3 +105,13 @@ class Census:
         if expected < _RARE:
             return "rare"
         return "common" if expected >= _COMMON else "usual"
+
+
+def words_of(name: Name) -> tuple[str, str]:
+    """The two words of a name that are counted."""
+    return without_umlauts(name.first), without_umlauts(name.last)
+
+
+def _step(count: int) -> int:
+    """The largest power of two that a count reaches."""
+    return 1 << (count.bit_length() - 1) if count > 0 else 0

@@ -10,23 +10,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from maarif.resolve import features
-from maarif.resolve.features import Found
-from maarif.resolve.sketch import Pair
+from maarif.resolve.pair import Pair
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A feature and its points (bits of evidence; negative ones speak against)."""
 
-    feature: Callable[[Pair], Found]
+    feature: Callable[[Pair], bool]
     points: float
 
-    def sentence(self, pair: Pair) -> str:
-        """What the feature found, as the sentence to be shown; "" for nothing."""
-        found = self.feature(pair)
-        if not found:
-            return ""
-        return found if isinstance(found, str) else (self.feature.__doc__ or "").strip()
+    @property
+    def sentence(self) -> str:
+        """The sentence to be shown where the feature speaks."""
+        return (self.feature.__doc__ or "").strip()
 
 
 #: One in four thousand: with a few thousand people, a handle's own person is about one in that many.
@@ -37,6 +34,8 @@ PRIOR_SENTENCE = "two records picked at random are rarely one person"
 UPPER = 6.0
 #: From here on the owner is asked: as likely as not.
 LOWER = 0.0
+#: From here on a pair is weighed once more when other handles have joined either side.
+NEAR = -4.0
 
 RULES = (
     # Told by the owner's own address book: certain, save for cards that households share.
@@ -48,30 +47,42 @@ RULES = (
     Rule(features.number_of_two, 6.0),
     Rule(features.number_of_many, 2.0),
     # Fellegi and Sunter's weights adjusted for how frequent a name is (Winkler 1990), in three steps.
-    Rule(features.rare_name, 14.0),
+    Rule(features.rare_name, 15.0),
     Rule(features.usual_name, 12.0),
     Rule(features.common_name, 7.0),
-    Rule(features.misspelt_name, 7.0),
+    Rule(features.misspelt_name, 8.0),
     Rule(features.turned_name, 5.0),
     Rule(features.initial_only, 5.0),
     Rule(features.other_surname, 5.0),
     Rule(features.other_form, -1.0),
     Rule(features.other_script, -2.0),
-    Rule(features.fewer_words, -3.0),
+    Rule(features.fewer_words, -1.0),
     Rule(features.name_from_address, -1.0),
+    Rule(features.same_middle_name, 2.0),
+    Rule(features.same_generation, 2.0),
+    Rule(features.two_given_names, -4.0),
     Rule(features.other_middle_name, -6.0),
     Rule(features.other_given_name, -8.0),
     Rule(features.other_name, -14.0),
     Rule(features.namesakes_known, -6.0),
     # Bird et al. 2006 unite aliases by name and local part likewise; a made local part repeats the name.
+    Rule(features.address_of_name, 18.0),
     Rule(features.same_house, 6.0),
     Rule(features.same_local_part, 9.0),
-    Rule(features.local_part_of_name, 3.0),
+    Rule(features.local_part_of_name, 1.0),
     Rule(features.made_of_name, 2.0),
-    Rule(features.two_houses, -4.0),
+    Rule(features.two_houses, -5.0),
     Rule(features.employer_in_domain, 7.0),
     Rule(features.same_employer, 5.0),
     Rule(features.same_title, 1.0),
+    # A day of birth is one in 365 x 80; twins and the many 1 January of registers cost it half of that.
+    Rule(features.same_birthday, 9.0),
+    Rule(features.same_day_of_birth, 5.0),
+    Rule(features.near_birthday, -3.0),
+    Rule(features.other_birthday, -10.0),
+    Rule(features.same_city, 1.0),
+    Rule(features.other_city, -2.0),
+    Rule(features.other_numbers, -1.0),
     # Uniqueness within one owner's world.
     Rule(features.only_candidate, 4.0),
     Rule(features.only_two, 2.0),

@@ -21,9 +21,11 @@ Row = tuple[Any, ...]
 PATIENCE = 60
 _DAMAGE = (apsw.NotADBError, apsw.CorruptError)
 _APPLICATION_ID = 0x4D616172  # "Maar"
+#: Pages of 8 KiB hold several mails each (a home begun with others keeps those); the log is folded in every
+#: 32 MB, so that the busy pages of an import are written seldom.
 _SETTINGS = (
-    "journal_mode = wal", "synchronous = normal", "foreign_keys = on", "cache_size = -65536", "temp_store = memory",
-    "journal_size_limit = 67108864",
+    "page_size = 8192", "journal_mode = wal", "wal_autocheckpoint = 4096", "synchronous = normal",
+    "foreign_keys = on", "cache_size = -65536", "temp_store = memory", "journal_size_limit = 67108864",
 )  # fmt: skip
 
 
@@ -41,6 +43,8 @@ class Database:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.path = folder / "maarif.db"
         _create_private(self.path)
+        if _is_ours(self.path):  # SQLite's side files are as open as the file is when they are made
+            _keep_private(self.path)
         try:
             self._connection = apsw.Connection(str(self.path))
             self._prepare()
@@ -50,6 +54,7 @@ class Database:
             raise BusyHome(str(folder), PATIENCE) from error
         _keep_private(self.path)
         self._lock: apsw.Connection | None = None
+        self._version = self.number("pragma data_version")
 
     def _prepare(self) -> None:
         db = self._connection
@@ -120,6 +125,11 @@ class Database:
         broken = [f"{row[0]} refers to a missing {row[2]}" for row in self.rows("pragma foreign_key_check")[:20]]
         return [said for said in found if said != "ok"] + broken
 
+    def changed_by_others(self) -> bool:
+        """Whether another command has written since this was last asked."""
+        before, self._version = self._version, self.number("pragma data_version")
+        return before != self._version
+
     def last_id(self) -> int:
         """The row id of the last insert."""
         return self._connection.last_insert_rowid()
@@ -167,6 +177,11 @@ def _create_private(path: Path) -> None:
     follow it); a file that is there may be another program's and is left as it is."""
     handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
     os.close(handle)
+
+
+def _is_ours(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(72)[68:] == _APPLICATION_ID.to_bytes(4)
 
 
 def _keep_private(path: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from maarif.domain.errors import NoSuchBatch
+from maarif.domain.items import Defect, Origin
 from maarif.store.database import Database, Row, unix_now
 from maarif.store.settling import mark_unsettled
 from maarif.store.writer import Tally, choose_copies, drop_unused_handles
@@ -81,6 +82,14 @@ class Imports:
             (row[0],),
         )
         return Batch(row[0], row[1], row[2], tuple(json.loads(row[3])), tuple(_file(f) for f in files))
+
+    def defects(self) -> list[tuple[int, Defect]]:
+        """What could not be read, with its batch, in the order it was met."""
+        rows = self._db.rows(
+            """select f.batch, f.name, d.place, d.reason, d.excerpt from defect d join file f on f.id = d.file
+                order by f.batch, f.id, d.rowid"""
+        )
+        return [(batch, Defect(Origin(name, place), reason, excerpt)) for batch, name, place, reason, excerpt in rows]
 
     def told_owners(self) -> list[str]:
         """Who the owner said they are, over all imports, in order."""

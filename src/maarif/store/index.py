@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import tantivy
@@ -26,6 +26,12 @@ def _schema() -> tantivy.Schema:
     return builder.build()
 
 
+def _unwatched(index: tantivy.Index) -> tantivy.Index:
+    """Reload when told to: the watching thread would go on writing lock files into a folder that is being removed."""
+    index.config_reader("manual")
+    return index
+
+
 class TextIndex:
     """BM25 over pre-analysed terms, keyed by item; knows through which item it has come ("watermark")."""
 
@@ -38,12 +44,12 @@ class TextIndex:
     def _open(self) -> tantivy.Index:
         try:
             if self._state().get("version") == VERSION:
-                return tantivy.Index(_schema(), path=str(self._folder), reuse=True)
+                return _unwatched(tantivy.Index(_schema(), path=str(self._folder), reuse=True))
         except (ValueError, OSError):
             pass
         shutil.rmtree(self._folder, ignore_errors=True)
-        self._folder.mkdir(mode=0o700, parents=True)
-        index = tantivy.Index(_schema(), path=str(self._folder), reuse=False)
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        index = _unwatched(tantivy.Index(_schema(), path=str(self._folder), reuse=False))
         self._keep_private()
         self._save_state(0)
         return index
@@ -51,6 +57,10 @@ class TextIndex:
     def _keep_private(self) -> None:
         for file in self._folder.iterdir():
             file.chmod(0o600)
+
+    def reload(self) -> None:
+        """See what another command has put in or taken out."""
+        self._index = self._open()
 
     def clear(self) -> None:
         """Throw everything away and start empty."""
@@ -76,14 +86,14 @@ class TextIndex:
         """The highest item id that is surely in the index."""
         return self._state().get("through", 0)
 
-    def add(self, item: int, at: int | None, terms: Sequence[str]) -> None:
-        """Add one item's terms; seen by searches after `commit`."""
+    def add(self, item: int, at: int | None, terms: str) -> None:
+        """Add one item's terms, spaces between them; seen by searches after `commit`."""
         if not terms:
             return
         document = tantivy.Document()
         document.add_unsigned("item", item)
         document.add_integer("at", NO_TIME if at is None else at)
-        document.add_text("terms", " ".join(terms))
+        document.add_text("terms", terms)
         self._writing().add_document(document)
 
     def drop(self, items: Iterable[int]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 import xxhash
@@ -49,7 +50,12 @@ _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _parties(parties: Iterable[tuple[str, Party]]) -> str:
-    return _dump([[role, p.name, p.address, p.kind] for role, p in parties])
+    return f"[{','.join([_party(role, p.name, p.address, p.kind) for role, p in parties])}]"
+
+
+@lru_cache(maxsize=1 << 16)
+def _party(*said: str) -> str:
+    return _dump(said)
 
 
 def to_item(row: Row, origin: Origin) -> Item:

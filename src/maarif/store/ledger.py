@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from maarif.domain.handles import Handle
+from maarif.domain.ties import CHANNELS, ROLES, Participation
 from maarif.store.database import Database, Row
 
-#: One participation: item, person, role, at, channel, bulk (0 or 1), shape.
-Participation = tuple[int, str, str, int, str, int, str]
 
-_PARTICIPATIONS = """
-select p.item, b.person, p.role, i.at, i.channel, i.bulk <> '', i.shape
-  from participant p
-  join item i on i.id = p.item
-  join belongs b on b.handle = p.handle
- where i.copy_of is null and i.at is not null and i.at < ? and p.role not in ('about', 'owner', 'signed')
+
+def _codes(column: str, names: Sequence[str]) -> str:
+    cases = " ".join(f"when '{name}' then {code}" for code, name in enumerate(names) if name)
+    return f"case {column} {cases} else 0 end"
+
+
+_PARTICIPATIONS = f"""
+select p.item, p.handle, {_codes("p.role", ROLES)}, i.at, {_codes("i.channel", CHANNELS)}, i.bulk <> ''
+  from participant p join item i on i.id = p.item
+ where i.copy_of is null and i.at is not null and i.at < ? and p.role in ({", ".join(f"'{role}'" for role in ROLES[1:])})
  order by p.item
 """
 _CHOSEN = """
@@ -45,9 +48,10 @@ class Ledgers:
     def __init__(self, database: Database) -> None:
         self._db = database
 
-    def participations(self, before: int) -> list[Participation]:
-        """All participations in dated items before a moment, in the order of items; copies left out."""
-        return self._db.rows(_PARTICIPATIONS, (before,))
+    def participations(self, before: int) -> Iterator[Participation]:
+        """All participations in dated items before a moment, in the order of items; copies left out. To be read to the
+        end."""
+        yield from self._db.stream(_PARTICIPATIONS, (before,))
 
     def chosen(self, items: Sequence[int]) -> list[Row]:
         """Rows (item, at, channel, bulk, shape, digest, role, person) of these items, copies left out."""
@@ -87,7 +91,7 @@ class Ledgers:
         rows = self._db.rows(
             """select distinct i.id, b.person from item i join participant p on p.item = i.id
                  join belongs b on b.handle = p.handle
-                where i.shape = 'Note' and p.role in ('named', 'mentioned') and (i.at is null or i.at < ?)
+                where i.shape = 'Note' and i.shape <> 'Message' and p.role in ('named', 'mentioned') and (i.at is null or i.at < ?)
                 order by 1, 2""",
             (before,),
         )
@@ -107,7 +111,7 @@ class Ledgers:
         rows = self._db.rows(
             """select distinct i.id, b.person from item i join participant p on p.item = i.id
                  join belongs b on b.handle = p.handle
-                where i.shape = 'Card' and p.role = 'about' and (i.at is null or i.at < ?) order by 1, 2""",
+                where i.shape = 'Card' and i.shape <> 'Message' and p.role = 'about' and (i.at is null or i.at < ?) order by 1, 2""",
             (before,),
         )
         return [(row[0], row[1]) for row in rows]
@@ -117,7 +121,7 @@ class Ledgers:
         rows = self._db.rows(
             """select distinct i.id, b.person from item i join participant p on p.item = i.id
                  join belongs b on b.handle = p.handle
-                where i.shape = 'Meeting' and p.role = 'present' and (i.at is null or i.at < ?)
+                where i.shape = 'Meeting' and i.shape <> 'Message' and p.role = 'present' and (i.at is null or i.at < ?)
                 order by 1, 2""",
             (before,),
         )
@@ -125,7 +129,7 @@ class Ledgers:
 
     def notes(self) -> list[tuple[int, str]]:
         """Every note with its words, for names to be found in."""
-        rows = self._db.rows("select id, subject || char(10) || text from item where shape = 'Note' order by id")
+        rows = self._db.rows("select id, subject || char(10) || text from item where shape = 'Note' and shape <> 'Message' order by id")
         return [(row[0], row[1]) for row in rows]
 
     def replace_named(self, named: Sequence[tuple[int, Handle]]) -> None:

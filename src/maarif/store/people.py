@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from maarif.domain.evidence import Evidence
@@ -95,7 +94,7 @@ class People:
         """The owner's names on their own profiles."""
         rows = self._db.rows(
             """select distinct json_extract(parties, '$[0][1]') from item
-                where shape = 'Card' and json_extract(parties, '$[0][0]') = 'owner' order by 1"""
+                where shape = 'Card' and shape <> 'Message' and json_extract(parties, '$[0][0]') = 'owner' order by 1"""
         )
         return [row[0] for row in rows if row[0]]
 
@@ -129,7 +128,7 @@ class People:
     def owner_positions(self, before: int) -> list[str]:
         """Where the owner works by their own profile: positions begun and not ended before a moment, the latest first."""
         rows = self._db.rows(
-            """select fields from item where shape = 'Card' and json_extract(parties, '$[0][0]') = 'owner'
+            """select fields from item where shape = 'Card' and shape <> 'Message' and json_extract(parties, '$[0][0]') = 'owner'
                   and (at is null or at < ?)""",
             (before,),
         )
@@ -224,11 +223,10 @@ class People:
     def marks(self) -> dict[str, set[Mark]]:
         """The owner's words, by person id."""
         found: dict[str, set[Mark]] = {}
-        for person, word in self._db.rows(
-            """select b.person, m.word from mark m join handle h on h.kind || ':' || h.value = m.handle
-                 join belongs b on b.handle = h.id"""
-        ):
-            found.setdefault(person, set()).add(word)
+        for handle, word in self._db.rows("select handle, word from mark order by handle, word"):
+            person = self.by_handle(Handle.parse(handle))
+            if person is not None:
+                found.setdefault(person, set()).add(word)
         return found
 
     # -- ties -------------------------------------------------------------------------------------------------------
@@ -255,7 +253,7 @@ class People:
 
     def ties_as_of(self) -> int:
         """The moment for which the kept ties hold; 0 where there are none."""
-        return self._db.number("select max(as_of) from tie")
+        return self._db.number("select as_of from tie limit 1")
 
 
 _HANDLES_OF = """
@@ -285,7 +283,7 @@ def evidence_json(evidence: Evidence) -> dict[str, Any]:
     return {
         "claim": evidence.claim,
         "points": evidence.points,
-        "origins": [asdict(origin) for origin in evidence.origins],
+        "origins": [_fields(origin) for origin in evidence.origins],
         "parts": [evidence_json(part) for part in evidence.parts],
     }
 
@@ -298,7 +296,12 @@ def to_evidence(said: dict[str, Any]) -> Evidence:
 
 def tie_json(tie: Tie) -> dict[str, Any]:
     """A tie as a row keeps it."""
-    return {**asdict(tie), "strength": evidence_json(tie.strength)}
+    return {**_fields(tie), "strength": evidence_json(tie.strength), "facets": _fields(tie.facets)}
+
+
+def _fields(noun: Any) -> dict[str, Any]:
+    """The fields of a slotted noun as they are; `dataclasses.asdict` copies them deeply, which takes far longer."""
+    return {name: getattr(noun, name) for name in noun.__slots__}
 
 
 def to_tie(said: dict[str, Any]) -> Tie:

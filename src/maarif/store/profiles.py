@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import permutations
 
 from maarif.domain.handles import Handle
 from maarif.domain.people import Profile
@@ -36,9 +36,16 @@ with sent as (
 select handle, count(*), avg(bulk), avg(reach) from sent group by handle
 """
 _RECEIVED = "select handle, count(*) from participant where role in ('to', 'cc') group by handle"
-_PARTIES = """
-select p.item, p.handle from participant p join item i on i.id = p.item
- where i.copy_of is null and p.role in ('from', 'to', 'cc', 'present') order by p.item
+#: Who was together on how many items: most items have the same few parties as others.
+_TOGETHER = """
+with part as (
+    select distinct p.item, p.handle from participant p join item i on i.id = p.item
+     where i.copy_of is null and p.role in ('from', 'to', 'cc', 'present')
+     order by p.item, p.handle
+), party as (
+    select group_concat(handle) as handles from part group by item having count(*) between 2 and ?
+)
+select handles, count(*) from party group by handles
 """
 
 
@@ -98,11 +105,9 @@ class Profiles:
 
     def _contacts(self, handles: dict[int, Handle]) -> dict[int, frozenset[str]]:
         together: dict[int, Counter[int]] = defaultdict(Counter)
-        for _, rows in groupby(self._db.stream(_PARTIES), key=lambda row: row[0]):
-            parties = sorted({row[1] for row in rows})
-            if 2 <= len(parties) <= _CROWD:
-                for one in parties:
-                    together[one].update(other for other in parties if other != one)
+        for listed, times in self._db.rows(_TOGETHER, (_CROWD,)):
+            for one, other in permutations(map(int, listed.split(",")), 2):
+                together[one][other] += times
         return {key: frozenset(_commonest(counts, handles)) for key, counts in together.items()}
 
 

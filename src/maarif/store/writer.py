@@ -19,11 +19,12 @@ CHUNK = 4000
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One item ready to be kept: itself, its parts (role, handle, name), its terms, its facts, its copies key."""
+    """One item ready to be kept: itself, its parts (role, handle, name), its terms (a space behind each), its facts,
+    its copies key."""
 
     item: Item
     parts: tuple[tuple[str, Handle, str], ...]
-    terms: list[str]
+    terms: str
     facts: tuple[tuple[Handle, str, str], ...]
     copies: int = 0
 
@@ -50,7 +51,7 @@ class _Pending:
     handles: list[tuple[int, str, str]] = field(default_factory=list)
     defects: list[tuple[int, str, str, str]] = field(default_factory=list)
     lengths: list[tuple[int, int, int]] = field(default_factory=list)
-    called: Counter[tuple[int, int, str]] = field(default_factory=Counter)
+    called: list[tuple[int, int, str]] = field(default_factory=list)
     copies: set[int] = field(default_factory=set)
 
 
@@ -63,7 +64,7 @@ class Writer:
         self._next_item = Items(database).last() + 1
         self._began_empty = self._next_item == 1
         self._taken: dict[bytes, int] = {}
-        self._handles: dict[Handle, int] = {}
+        self._handles: dict[tuple[str, str], int] = {}
         self._next_handle = database.number("select max(id) from handle") + 1
         self._next_file = database.number("select max(id) from file") + 1
         self._pending = _Pending()
@@ -125,7 +126,7 @@ class Writer:
         digest = digest_of(say(entry.item))
         copies = copies_key(digest, entry.copies)
         self._pending.copies.add(copies)
-        self._pending.lengths.append((copies, len(entry.terms), number))
+        self._pending.lengths.append((copies, entry.terms.count(" "), number))
         self._put_parts(number, entry)
         self._index.add(number, entry.item.at, entry.terms)
         for (file,) in self._db.rows("select distinct file from sighting where item = ?", (number,)):
@@ -147,7 +148,7 @@ class Writer:
             self._taken[digest] = number
             copies = copies_key(digest, entry.copies)
             pending.copies.add(copies)
-            pending.items.append((number, digest, *said, copies, len(entry.terms)))
+            pending.items.append((number, digest, *said, copies, entry.terms.count(" ")))
             self._put_parts(number, entry)
             self._index.add(number, entry.item.at, entry.terms)
         pending.sightings.append((number, file, entry.item.origin.item))
@@ -159,14 +160,15 @@ class Writer:
 
     def _call(self, file: int, entry: Entry) -> None:
         """Names are counted once per item and file, however often the item stands there."""
+        called = self._pending.called
         for _, handle, name in entry.parts:
             if name:
-                self._pending.called[file, self._handle(handle), name] += 1
+                called.append((file, self._handle(handle), name))
 
     def _put_parts(self, number: int, entry: Entry) -> None:
-        pending = self._pending
+        pending, at = self._pending, entry.item.at
         for role, handle, _ in entry.parts:
-            pending.participants.append((number, self._handle(handle), role, entry.item.at))
+            pending.participants.append((number, self._handle(handle), role, at))
         for handle, attribute, value in entry.facts:
             pending.facts.append((number, self._handle(handle), attribute, value))
 
@@ -180,7 +182,7 @@ class Writer:
         return int(row[0]) if row else None
 
     def _handle(self, handle: Handle) -> int:
-        number = self._handles.get(handle)
+        number = self._handles.get((handle.kind, handle.value))
         if number is None:
             row = self._db.row("select id from handle where kind = ? and value = ?", (handle.kind, handle.value))
             if row:
@@ -189,7 +191,7 @@ class Writer:
                 number = self._next_handle
                 self._next_handle += 1
                 self._pending.handles.append((number, handle.kind, handle.value))
-            self._handles[handle] = number
+            self._handles[handle.kind, handle.value] = number
         return number
 
     def flush(self) -> None:
@@ -226,16 +228,25 @@ class Writer:
         many(
             """insert into called (file, handle, name, times) values (?, ?, ?, ?)
                on conflict do update set times = times + excluded.times""",
-            [(*key, times) for key, times in pending.called.items()],
+            [(*key, times) for key, times in Counter(pending.called).items()],
         )
 
     def finish(self) -> None:
         """Flush, settle which copy of each mail counts, and let the index catch up."""
         self.flush()
         with self._db.transaction():
-            choose_copies(self._db, self._copies)
+            choose_copies(self._db, _shared(self._db, self._copies))
         self._copies.clear()
         self._index.commit(Items(self._db).last())
+
+
+def _shared(database: Database, keys: Iterable[int]) -> list[int]:
+    """Those of these keys under which more than one item stands."""
+    rows = database.in_ids(
+        "select copies from item where copies in (select value from json_each(?)) group by copies having count(*) > 1",
+        list(keys),
+    )
+    return [row[0] for row in rows]
 
 
 def choose_copies(database: Database, keys: Iterable[int]) -> None:
@@ -262,15 +273,15 @@ def choose_all_copies(database: Database) -> None:
 
 
 def drop_unused_handles(database: Database) -> None:
-    """Forget handles that stand on no item any more, and whom they belonged to."""
-    for table in ("owner", "belongs"):
+    """Forget handles that no source writes any more, whom they belonged to, and where their names were found."""
+    for table in ("owner", "belongs", "participant"):
         database.run(f"delete from {table} where handle in ({_UNUSED_HANDLES})")
     database.run(f"delete from handle where id in ({_UNUSED_HANDLES})")
 
 
 _UNUSED_HANDLES = """
 select h.id from handle h
- where not exists (select 1 from participant p where p.handle = h.id)
+ where not exists (select 1 from participant p where p.handle = h.id and p.role <> 'mentioned')
    and not exists (select 1 from called c where c.handle = h.id)
    and not exists (select 1 from fact f where f.handle = h.id)
 """

@@ -51,6 +51,8 @@ class Property:
 
     def texts(self) -> list[str]:
         """Each value as plain text, its components after commas."""
+        if all(len(value) == 1 == len(value[0]) for value in self.values):
+            return [value[0][0].strip() for value in self.values]
         return [
             ", ".join(part for part in map(", ".join, value) if part.strip()).strip() for value in self.values
         ]
@@ -81,7 +83,8 @@ def contents_of(properties: list[Property], today: date) -> Contents:
         elif known.name not in _PACKING:
             said.extend(
                 _said(
-                    known, labels.get(known.first("GROUP"), "") or label_of(known.parameters.get("TYPE", ()))
+                    known,
+                    labels.get(known.first("GROUP"), "") or label_of(tuple(known.parameters.get("TYPE", ()))),
                 )
             )
     return Contents(said, name_in(said), uid, at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from maarif.text.days import iso_day
@@ -35,7 +36,8 @@ _DAYS = frozenset(("BDAY", "ANNIVERSARY", "DEATHDATE", "X-ABDATE"))
 _LONGEST_UID = 500
 
 
-def label_of(types: Iterable[str]) -> str:
+@lru_cache(maxsize=4096)
+def label_of(types: tuple[str, ...]) -> str:
     """What TYPE says, in small letters, without what every address has ("home fax")."""
     said = (
         word.removeprefix("x-") for written in types for word in written.lower().replace(",", " ").split()
@@ -52,6 +54,8 @@ def label_text(written: str) -> str:
 
 def one_line(text: str) -> str:
     """The lines of a text, or of an address, after commas."""
+    if "\n" not in text:
+        return " ".join(text.split()).strip(" ,")
     lines = (" ".join(line.split()).strip(" ,") for line in text.split("\n"))
     return ", ".join(line for line in lines if line)
 

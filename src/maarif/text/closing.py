@@ -18,6 +18,8 @@ _MOST_LINES = 30
 _BLOCK = 9
 
 _FAREWELLS = frozenset(FAREWELLS)
+#: How what machines write begins: few lines need a closer look.
+_MACHINE_STARTS = frozenset(phrase[:4] for phrase in MACHINES)
 _FAREWELL_STARTS = frozenset(phrase.split()[0] for phrase in _FAREWELLS)
 
 #: What a program leaves in the place of an attachment or a picture.
@@ -197,9 +199,10 @@ def is_machine_line(line: str) -> bool:
     """Whether a phone or a program wrote a line: `Sent from my ...`, the place of an attachment."""
     if len(line) > 120:
         return False
-    return fold(line).strip(" \t\u200b_-").startswith(MACHINES) or (
-        line[0] in "<[-" and _is_left_behind(line)
-    )
+    folded = fold(line).strip(" \t\u200b_-")
+    if folded[:4] in _MACHINE_STARTS and folded.startswith(MACHINES):
+        return True
+    return line[0] in "<[-" and _is_left_behind(line)
 
 
 def _is_left_behind(line: str) -> bool:

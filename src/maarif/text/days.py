@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from maarif.text.fold import fold
 
@@ -24,6 +25,7 @@ _MONTHS = (
 _MONTH_OF = {fold(word): number for number, words in enumerate(_MONTHS, start=1) for word in words}
 
 
+@lru_cache(maxsize=1 << 14)
 def iso_day(written: str, year_unknown: str = "", month_first: bool | None = None) -> str:
     """A day as `1980-03-22`, or `--03-22` where the year is not known; what is no day stays as it is.
 

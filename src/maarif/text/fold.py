@@ -13,7 +13,21 @@ _ARABIC = {
 }  # fmt: skip
 _LATIN = {"ß": "ss", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i", "’": "'", "ʼ": "'"}
 _DIGITS = {chr(zero + n): str(n) for zero in (0x0660, 0x06F0) for n in range(10)}
-_TABLE = str.maketrans({**_ARABIC, **_LATIN, **_DIGITS})
+#: What becomes of characters below this one is remembered.
+_REMEMBERED = 1 << 16
+
+
+class _Letters(dict[int, int | str | None]):
+    """What becomes of each character of a decomposed text: marks go, variants give way, and all others stay."""
+
+    def __missing__(self, code: int) -> int | None:
+        kept = None if unicodedata.combining(chr(code)) else code
+        if code < _REMEMBERED:
+            self[code] = kept
+        return kept
+
+
+_LETTERS = _Letters((ord(variant), plain) for variant, plain in {**_ARABIC, **_LATIN, **_DIGITS}.items())
 
 _WORD = re.compile(r"\w+")
 
@@ -26,9 +40,7 @@ def fold(text: str) -> str:
     """Fold case, compatibility forms, diacritics (é, ü, harakat), digits and Arabic letter variants away."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_TABLE))
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return bare.translate(_TABLE)
+    return unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
 
 
 #: `fold` for single words, remembered: a home's vocabulary is small beside its texts.

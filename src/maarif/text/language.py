@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
+from itertools import repeat
 
 from maarif.text.fold import fold
 
@@ -51,11 +51,13 @@ STOPWORDS: dict[str, frozenset[str]] = {
 #: How many words are looked at; more change nothing.
 _SAMPLE = 50
 
-#: Words that are common in one of these languages alone, as they stand within and at the beginning of a sentence.
+_VOTES = {"n": "en", "d": "de", "f": "fr", "s": "es", "a": "ar"}
+#: Words that are common in one of these languages alone, as they stand within and at the beginning of a sentence,
+#: each as a vote for it: a string of votes is faster to count than a list.
 _TELLING = {
-    form: language
-    for language, common in _COMMON.items()
-    for word in common.split()
+    form: vote
+    for vote, language in _VOTES.items()
+    for word in _COMMON[language].split()
     if not any(word in other.split() for name, other in _COMMON.items() if name != language)
     for form in (word, word.capitalize())
 }
@@ -68,14 +70,10 @@ def tell_language(found: Sequence[str]) -> str:
     Arabic is told by its letters, in the first or the last of these words.
     """
     sample = found[:_SAMPLE]
-    votes = Counter(map(_TELLING.get, sample))
     if sample and (_ARABIC.search(sample[0]) or _ARABIC.search(sample[-1])):
         return "ar"
-    best = max(_LANGUAGES, key=votes.__getitem__)
-    return best if votes[best] else "en"
-
-
-_LANGUAGES = ("en", "de", "fr", "es", "ar")
+    votes = "".join(map(_TELLING.get, sample, repeat("")))
+    return _VOTES[max(_VOTES, key=votes.count)] if votes else "en"
 
 
 def is_stopword(folded: str) -> bool:

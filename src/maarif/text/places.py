@@ -26,7 +26,7 @@ _FOLDER = Path(__file__).with_name("gazetteer")
 
 #: Words before which a name is a place: "Essen" is a meal, "in Essen" a city.
 _OF_PLACE = frozenset(
-    map(fold, ("in", "near", "from", "to", "around", *"nach aus bei um nahe في من إلى مدينة قرب نحو".split()))
+    map(fold, re.findall(r"\w+", "in near from to around nach aus bei um nahe في من إلى مدينة قرب نحو"))
 )
 
 #: What Arabic writes onto a name, and what German and English put behind it ("Berliner", "Leeds's", "Roms").

@@ -162,7 +162,8 @@ def _ruled(text: str, start: int) -> Mark | None:
 
 def _next_line(text: str, at: int) -> int:
     """Where the newline before the next line that is not blank stands."""
-    end = at + len(text[at : at + _LONGEST_LINE]) - len(text[at : at + _LONGEST_LINE].lstrip())
+    following = text[at : at + _LONGEST_LINE]
+    end = at + len(following) - len(following.lstrip())
     return max(text.rfind("\n", at, end), at)
 
 

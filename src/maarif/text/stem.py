@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
-from itertools import chain
 
 import Stemmer
 
@@ -14,6 +13,9 @@ from maarif.text.language import is_stopword, tell_language
 
 #: Longer "words" are hashes, base64 and lines of signs; nobody asks for them.
 LONGEST_WORD = 40
+
+#: So many tokens of each language are remembered; then it begins anew.
+_MOST_TOKENS = 1 << 18
 
 _ALGORITHMS = {"en": "english", "de": "german", "fr": "french", "es": "spanish", "ar": "arabic"}
 
@@ -44,21 +46,33 @@ def stem_word(word: str, language: str) -> str:
 
 def stems(text: str, language: str | None = None) -> list[str]:
     """The terms of a text in order, without stop words; the language is told from the text where not given."""
+    return stem_line(text, language).split()
+
+
+def stem_line(text: str, language: str | None = None) -> str:
+    """The terms of a text in one line, a space behind each; many times faster than a list of them."""
     tokens = text.split()
-    terms_of = _token_stemmer(language or tell_language(tokens))
-    return list(chain.from_iterable(map(terms_of, tokens)))
+    return "".join(map(_terms_in(language or tell_language(tokens)), tokens))
+
+
+class _Terms(dict[str, str]):
+    """What stands between two spaces as terms: remembered whole, punctuation and all, which makes it fast."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._stem = _stem_in(language)
+
+    def __missing__(self, token: str) -> str:
+        if len(self) >= _MOST_TOKENS:
+            self.clear()
+        stem = self._stem
+        line = self[token] = "".join(f"{term} " for word in raw_words(token) for term in stem(word).split())
+        return line
 
 
 @cache
-def _token_stemmer(language: str) -> Callable[[str], tuple[str, ...]]:
-    """What stands between two spaces as terms: remembered whole, punctuation and all, which is what makes it fast."""
-    stem = _stem_in(language)
-
-    @lru_cache(maxsize=1 << 18)
-    def terms_of(token: str) -> tuple[str, ...]:
-        return tuple(term for word in raw_words(token) if (term := stem(word)))
-
-    return terms_of
+def _terms_in(language: str) -> Callable[[str], str]:
+    return _Terms(language).__getitem__
 
 
 def stem_variants(word: str, languages: Iterable[str] = ("en", "de", "fr", "es")) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """How things stand between the owner and everybody, on any day: strength with its reasons, states, layers, facets."""
 
-from maarif.ties.ledger import Ledger, Participation, make_ledger
+from maarif.ties.ledger import Ledger, make_ledger
 from maarif.ties.signs import Signs
 from maarif.ties.weighing import weigh_all
 
-__all__ = ["Ledger", "Participation", "Signs", "make_ledger", "weigh_all"]
+__all__ = ["Ledger", "Signs", "make_ledger", "weigh_all"]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-#: item, person, role, at, channel, bulk (0 or 1), shape: one row per handle in an item, in the order of items.
-Participation: TypeAlias = tuple[int, str, str, int, str, int, str]
+from maarif.domain.ties import CHANNELS, ROLES, Participation
 
 Ints: TypeAlias = npt.NDArray[np.int64]
 Floats: TypeAlias = npt.NDArray[np.float64]
@@ -27,9 +27,8 @@ COPIED, LISTED = 0.5, 0.1
 #: An item with more people is an announcement: it tells of a shared group, hardly of a tie.
 MANY = 20
 
-_FROM, _TO, _CC, _PRESENT, _NAMED = 1, 2, 3, 4, 5
-_ROLES = {"from": _FROM, "to": _TO, "cc": _CC, "present": _PRESENT, "named": _NAMED, "mentioned": _NAMED}
-_CHANNELS = ("mail", "message", "chat", "call", "meeting", "visit", "")
+_FROM, _TO, _CC, _PRESENT, _NAMED = (ROLES.index(role) for role in ("from", "to", "cc", "present", "named"))
+_MAIL = CHANNELS.index("mail")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +69,30 @@ class Ledger:
         return {person: index for index, person in enumerate(self.people)}
 
 
-def make_ledger(rows: Sequence[Participation], owner: Iterable[str], people: Iterable[str]) -> Ledger:
-    """Columns from participations; `owner` are the owner's own person ids, `people` everybody else to be weighed."""
+def make_ledger(
+    rows: Iterable[Participation], person_of: Mapping[int, str], owner: Collection[str], people: Iterable[str]
+) -> Ledger:
+    """Columns from participations in the order of items.
+
+    `person_of` tells the person of each handle; `owner` are the owner's own person ids, `people` everybody else to be
+    weighed.
+    """
     ids = tuple(sorted(set(people) - set(owner)))
-    index = {person: number for number, person in enumerate(ids)} | dict.fromkeys(owner, -1)
-    kept = [row for row in rows if row[1] in index]
-    columns = list(zip(*kept, strict=True)) if kept else [()] * 7
-    item = np.array(columns[0], dtype=np.int64)
-    person = np.array([index[p] for p in columns[1]], dtype=np.int64)
-    role = np.array([_ROLES.get(r, 0) for r in columns[2]], dtype=np.int64)
-    at = np.array(columns[3], dtype=np.int64)
-    channel = np.array([_CHANNELS.index(c) if c in _CHANNELS else 6 for c in columns[4]], dtype=np.int64)
-    bulk = np.array(columns[5], dtype=np.bool_)
-    return _weighed(ids, _Columns(item, person, role, at, channel, bulk))
+    index = {person: number for number, person in enumerate(ids)} | dict.fromkeys(owner, OWNER)
+    of_handle = np.full(max(person_of, default=0) + 1, NOBODY)
+    for number, whose in person_of.items():
+        of_handle[number] = index.get(whose, NOBODY)
+    flat = np.fromiter(chain.from_iterable(rows), dtype=np.int64)
+    item, handle, role, at, channel, bulk = flat.reshape(-1, 6).T
+    person = of_handle[handle]
+    known = person != NOBODY
+    return _weighed(
+        ids, _Columns(item[known], person[known], role[known], at[known], channel[known], bulk[known] != 0)
+    )
+
+
+#: What stands in the column of persons for the owner, and for whoever is not weighed.
+OWNER, NOBODY = -1, -2
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +109,7 @@ def _weighed(people: tuple[str, ...], c: _Columns) -> Ledger:
     """Direction and weight of every event, from who stands where in its item."""
     items, where = np.unique(c.item, return_inverse=True)
     owner_roles = np.zeros(len(items), dtype=np.int64)  # best role of the owner: from 1 < to 2 < cc 3 < present 4
-    owners = c.person < 0
+    owners = c.person == OWNER
     for place in (_PRESENT, _CC, _TO, _FROM):
         owner_roles[where[owners & (c.role == place)]] = place
     keep = _first_roles(where, c)
@@ -116,10 +126,10 @@ def _weighed(people: tuple[str, ...], c: _Columns) -> Ledger:
     direction[written_to & (role == _CC)] = COPIED
     direction[written_by & (mine == _TO)] = 1.0
     direction[written_by & (mine == _CC)] = COPIED
-    direction[written_by & (mine == 0) & (channel == 0)] = LISTED  # in the owner's mailbox, not addressed to them
-    direction[met | (role == _NAMED)] = 1.0
+    direction[written_by & (mine == 0) & (channel == _MAIL)] = LISTED  # in the owner's mailbox, not addressed to them
+    direction[met | (role >= _NAMED)] = 1.0
     direction[announced & (direction > 0)] = LISTED
-    kind = np.array([CHANNEL_WEIGHT[name] for name in _CHANNELS])[channel]
+    kind = np.array([CHANNEL_WEIGHT[name] for name in CHANNELS])[channel]
     kind = np.where(met & (others > 1), np.where(others <= 5, SMALL_MEETING, CROWD), kind)
     weight = kind * direction / np.maximum(others, 1)
     touch = (direction > LISTED) & ~announced

@@ -70,6 +70,25 @@ def imports(home: HomeOption = None, json: JsonOption = False) -> None:
         print_lines(reports.batches(found, width()))
 
 
+def defects(home: HomeOption = None, json: JsonOption = False) -> None:
+    """List what could not be read, with the place it stands at; nothing of it is lost that could be read.
+
+    \b
+    Example:
+      maarif defects
+    """
+    from maarif.app import decide
+    from maarif.faces.cli import reports
+
+    with opened(home) as open_home:
+        found = decide.defects(open_home)
+    if json:
+        for batch, defect in found:
+            print_record(reports.defect_shape(batch, defect))
+    else:
+        print_lines(reports.defects(found, width()))
+
+
 def undo(
     what: Annotated[
         str, typer.Argument(metavar="WHAT", help="An import, such as 3, or a decision, such as d2.")

@@ -77,6 +77,7 @@ app = typer.Typer(
 for name, command in (
     ("import", importing.import_),
     ("imports", importing.imports),
+    ("defects", importing.defects),
     ("undo", importing.undo),
     ("ask", asking.ask),
     ("people", knowing.people),

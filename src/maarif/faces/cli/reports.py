@@ -17,6 +17,7 @@ from maarif.faces.cli.standing import day
 if TYPE_CHECKING:
     from maarif.app.take_in import FileReport, ImportReport
     from maarif.domain.handles import Handle
+    from maarif.domain.items import Defect
 
 #: A folder that gave more files than this is summed on one line.
 MANY = 12
@@ -243,3 +244,22 @@ def _written(value: Any) -> str:
             )
         case _:
             return isolate(_WHYS.get(value, str(value)))
+
+
+def defects(found: Sequence[tuple[int, Defect]], width: int) -> list[Text]:
+    """Each defect with its place, and what stood there."""
+    if not found:
+        return fill("Everything that was taken in could be read.", width)
+    lines = []
+    for batch, defect in found:
+        place = f"import {batch}, {defect.origin.source}, {defect.origin.item}: {defect.reason}"
+        lines += fill(clean(place), width)
+        if defect.excerpt:
+            lines += fill(clean(f"    {defect.excerpt}"), width)
+    return lines
+
+
+def defect_shape(batch: int, defect: Defect) -> dict[str, Any]:
+    """A defect as JSON."""
+    origin = {"source": defect.origin.source, "item": defect.origin.item}
+    return {"batch": batch, "origin": origin, "reason": defect.reason, "excerpt": defect.excerpt}

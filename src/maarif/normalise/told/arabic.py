@@ -1,8 +1,10 @@
 """How people state things in Arabic, whose verbs say who. A rule is a pattern whose groups bear attributes' names."""
 
+# ruff: noqa: E501 - a pattern cut at every 110th letter reads worse than a long line
+
 from __future__ import annotations
 
-from maarif.normalise.told.lexicon import KIN_AR, LANGUAGES_AR, MONTHS_AR, OF_KIN_AR, OTHERS_AR
+from maarif.normalise.told.lexicon import KIN_AR, LANGUAGES_AR, MONTHS_AR, OCCUPATION_AR, OF_KIN_AR, OTHERS_AR
 
 _A = "[\u0620-\u064a]"
 _WORD = rf"{_A}{{2,20}}"
@@ -14,13 +16,15 @@ _GO_ON = rf"(?!(?:منذ|من|في|مع|و{_A}+|ثم|لكن|الآن|كـ?|بد�
 HOUSE = rf"(?:{_HOUSE_WORDS}(?!{_A})(?: {_GO_ON}{_WORD}){{0,4}}(?: في [\u0620-\u064a]{{2,20}})?|[A-Z][\w&.-]{{1,30}}(?: [A-Z][\w&.-]{{1,30}}){{0,3}})"
 _NO_PLACE = rf"(?!(?:بيت|البيت|غرفة|شقة|منزل|المنزل|وسط|قرية|القرية|مدينة|المدينة|الخارج|الريف|نفس|هذا|هذه|مكان|سلام|هدوء|راحة|الماضي|خوف|حي|الحي|بناية|عالم|العالم|ظل|قلق|أرض|الطابق|رأي|الموضوع|موضوع|نقطة|النقطة|سؤال|صفحة|الصفحة|خطة|فكرة|العمل|دوام|الجديد|وظيفة|قسم|عالم)(?!{_A}))"
 PLACE = rf"(?:مدينة )?{_NO_PLACE}{_WORD}"
-_TITLE = rf"(?P<title>{_WORD}(?: (?!(?:في|لدى|عند|مع|منذ|ب{_A}+)(?!{_A})){_WORD}){{0,2}})"
+_TITLE = rf"(?P<title>{OCCUPATION_AR}(?: (?!(?:في|لدى|عند|مع|منذ|ب{_A}+)(?!{_A})){_WORD}){{0,2}})"
 _ROLE = _TITLE.replace("title", "role")
 _NOW = r"(?: (?:الآن|الان|حاليا|حالياً|اليوم|أيضا|أيضاً|منذ \S{2,12}(?: \S{2,12})?))?"
 DATE = rf"(?:[\d٠-٩]{{1,2}} (?:{MONTHS_AR})(?: [\d٠-٩]{{4}})?|[\d٠-٩]{{1,2}}[/.-][\d٠-٩]{{1,2}}(?:[/.-][\d٠-٩]{{4}})?)"
 _B, _E = rf"(?<!{_A})[وف]?", rf"(?!{_A})"
 _TAIL = rf"[^,،.;:!?؟؛()\n]{{1,80}}?(?= (?:و(?=[يتأ])|لكن|ثم|لأن){_A}*|[,،.;:!?؟؛()]|$)"
-_PLAYED = r"(?:العود|البيانو|الكمان|الغيتار|الجيتار|الناي|القانون|الطبلة|التشيلو|الفلوت|الأكورديون|الاكورديون)"
+_PLAYED = (
+    r"(?:العود|البيانو|الكمان|الغيتار|الجيتار|الناي|القانون|الطبلة|التشيلو|الفلوت|الأكورديون|الاكورديون)"
+)
 _SPORT = r"(?:الشطرنج|كرة القدم|كرة السلة|كرة الطائرة|كرة اليد|التنس|الطاولة)"
 _MET_AT = rf"(?P<met>(?:في|خلال|أثناء|عند|عن طريق) {_TAIL})"
 
@@ -34,17 +38,15 @@ def rules(*, notes: bool) -> tuple[str, ...]:
         return rf"{start}(?:{third if notes else first}){_E}{_NOW}"
 
     works = does("[أا]عمل|[أا]شتغل|نعمل", "[يت]عمل|[يت]شتغل")
-    mine, ours = ("(?:ه|ها|هم)", "") if notes else ("ي", "")
-    kin = rf"(?:(?P<rel>{KIN_AR}{mine}|{KIN_AR[:-1]}){'' if notes else ''}"
-    kin = rf"(?P<rel>(?:{KIN_AR}(?:و|ي|ا)?|{OF_KIN_AR}|{OTHERS_AR}){mine}){_E}{ours}"
-    whose = rf"{_B}(?P<whose>){kin}"
-    of_me = rf"(?P<who>{_WORD} )??" if notes else ""
-    del of_me
+    mine = "(?:ها|هم|ه)" if notes else "ي"
+    whose = rf"{_B}(?P<whose>)(?P<rel>(?:{KIN_AR}[ويا]?|{OF_KIN_AR}|{OTHERS_AR}){mine}){_E}"
     return (
         rf"{works} (?:في|لدى|عند|مع) (?P<employer>{HOUSE})",
         rf"{works} {_TITLE} (?:في|لدى|عند) (?P<employer>{HOUSE})",
         rf"{works} ك?{_TITLE}(?= (?:في|لدى|عند|منذ)|[,،.؛!]|$)",
-        rf"{_B}(?:(?P<who>أنا|انا) )(?:ال[آا]ن )?{_ROLE} (?:في|لدى) (?P<employer>{HOUSE})" if not notes else rf"{_B}(?P<who>هي|هو) {_ROLE} (?:في|لدى) (?P<employer>{HOUSE})",
+        rf"{_B}(?:(?P<who>أنا|انا) )(?:ال[آا]ن )?{_ROLE} (?:في|لدى) (?P<employer>{HOUSE})"
+        if not notes
+        else rf"{_B}(?P<who>هي|هو) {_ROLE} (?:في|لدى) (?P<employer>{HOUSE})",
         rf"{_B}(?P<who>{'هي|هو' if notes else '[أا]نا'}) {_ROLE}(?=[,،.؛!]|$)",
         rf"{does('(?:س)?[أا]بد[أا]|بد[أا]ت|س[أا]باشر', '(?:س)?[يت]بد[أا]|بد[أا]ت?')} (?:العمل|وظيفتي الجديدة|عملي الجديد|وظيفة جديدة|عملا جديدا) (?:في|لدى) (?P<employer>{HOUSE})",
         rf"{does('تركت|غادرت', 'تركت?|غادرت?')} (?:العمل (?:في|لدى)|عملي في|وظيفتي في|عملها في|عمله في)? ?(?P<left>{HOUSE})",
@@ -54,7 +56,9 @@ def rules(*, notes: bool) -> tuple[str, ...]:
         rf"{does('انتقلت|انتقلنا', 'انتقلت?')}(?: (?:مع \S+|للعيش|للسكن|مؤخرا|أخيرا|العام الماضي))? [إا]لى (?P<settled>{PLACE})",
         rf"{does('س[أا]نتقل|سننتقل', 'س[يت]نتقل')}(?: \S+)? [إا]لى (?P<moved>{PLACE})",
         rf"{does('[أا]تكلم|[أا]تحدث|[أا]جيد|[أا]تقن', '[يت]تكلم|[يت]تحدث|[يت]جيد|[يت]تقن')} (?:اللغة )?(?P<language>(?:{LANGUAGES_AR})(?:(?:،| ،)? و(?:اللغة )?(?:قليلا من )?(?:{LANGUAGES_AR})){{0,5}})",
-        rf"{_B}(?P<whose>)لغت(?:ي|ها|ه) ال[أا]م (?:هي )?(?P<language>{LANGUAGES_AR})" if not notes else r"(?!)",
+        rf"{_B}(?P<whose>)لغت(?:ي|ها|ه) ال[أا]م (?:هي )?(?P<language>{LANGUAGES_AR})"
+        if not notes
+        else r"(?!)",
         rf"{start}(?P<interest>{'[يت]غني' if notes else '[أا]غني'} (?:في|مع) (?:ال)?(?:جوقة|كورال|كورس|فرقة)(?: {_WORD})?)",
         rf"{start}(?P<interest>{'[يت]عزف' if notes else '[أا]عزف'} (?:على )?{_PLAYED})",
         rf"{start}(?P<interest>{'[يت]لعب' if notes else '[أا]لعب'} {_SPORT})",
@@ -68,7 +72,11 @@ def rules(*, notes: bool) -> tuple[str, ...]:
         rf"{does('ولدت', 'ولدت?')} (?:في|يوم|بتاريخ) (?P<birthday>{DATE})",
         rf"{whose} (?P<kin>{_WORD})(?P<sure>)",
         rf"{whose} (?:(?P<called>{_WORD}) )?(?P<knows>(?:[يت](?:عمل|شتغل) (?:في|لدى|عند|مع|ك){_TAIL}|[يت](?:دير|ملك|ر[أا]س|قود|در[ّ]?س|صلح|بني|صمم) {_TAIL}|صاحبة? {_TAIL}))",
-        rf"{whose} (?:(?P<called>{_WORD}) )?(?P<knows>(?P<role>{_WORD}(?: (?!(?:في|لدى|عند){_E}){_WORD}){{0,2}}?)(?: (?:في|لدى|عند) {_TAIL}|(?=[,،.؛!]|$)))",
-        rf"{_B}(?:تعرفت|تعرفنا) (?:على |إلى )(?P<who>{_WORD}(?: (?!(?:في|خلال|أثناء|عند|عن){_E}){_WORD})?) {_MET_AT}" if notes else rf"{_B}(?:تعارفنا|تعرفنا|التقينا [أا]ول مرة)(?P<who>) {_MET_AT}",
-        rf"{_B}(?:التقيت|اجتمعت) (?:ب|مع )(?P<who>{_WORD}(?: (?!(?:في|خلال|أثناء|عند|عن){_E}){_WORD})?) {_MET_AT}" if notes else r"(?!)",
+        rf"{whose}،? (?:(?P<called>{_WORD}) )??(?:ه[وي] )?(?P<knows>(?P<role>{OCCUPATION_AR}(?: (?!(?:في|لدى|عند){_E}){_WORD}){{0,2}}?)(?: (?:في|لدى|عند) {_TAIL}|(?=[,،.؛!]|$)))",
+        rf"{_B}(?:تعرفت|تعرفنا) (?:على |إلى )(?P<who>{_WORD}(?: (?!(?:في|خلال|أثناء|عند|عن){_E}){_WORD})?) {_MET_AT}"
+        if notes
+        else rf"{_B}(?:تعارفنا|تعرفنا|التقينا [أا]ول مرة)(?P<who>) {_MET_AT}",
+        rf"{_B}(?:التقيت|اجتمعت) (?:ب|مع )(?P<who>{_WORD}(?: (?!(?:في|خلال|أثناء|عند|عن){_E}){_WORD})?) {_MET_AT}"
+        if notes
+        else r"(?!)",
     )

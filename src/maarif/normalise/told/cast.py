@@ -6,17 +6,32 @@ import re
 from collections.abc import Sequence
 
 from maarif.domain.handles import Handle
-from maarif.normalise.handles import name_handle
-from maarif.normalise.names import is_person_name, name_words
-from maarif.normalise.told.lexicon import NO_NAMES
+from maarif.normalise.names import name_words
 from maarif.text.fold import fold
 
-#: The scope of bare names in the owner's notes.
-SCOPE = "notes"
-
-_FIRST = frozenset("i we my our ich wir mein meine meiner meinem meinen unser unsere انا نحن".split())
-_THIRD = frozenset("she he her his sie er ihr ihre sein seine seiner ihrer هو هي".split())
-_TOGETHER = frozenset("we wir".split())
+_FIRST = frozenset(
+    [
+        "i",
+        "we",
+        "my",
+        "our",
+        "ich",
+        "wir",
+        "mein",
+        "meine",
+        "meiner",
+        "meinem",
+        "meinen",
+        "unser",
+        "unsere",
+        "انا",
+        "نحن",
+    ]
+)
+_THIRD = frozenset(
+    ["she", "he", "her", "his", "sie", "er", "ihr", "ihre", "sein", "seine", "seiner", "ihrer", "هو", "هي"]
+)
+_TOGETHER = frozenset(["we", "wir"])
 _NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž\u0620-\u064a][\w'’-]{0,40}")
 _OWNED = re.compile(r"(?:['’]s|['’])$")
 
@@ -31,7 +46,6 @@ class Cast:
         for name, handle in named:
             self._learn(name, handle)
         self._last: Handle | None = None
-        self._met: dict[Handle, str] = {}
 
     def _learn(self, name: str, handle: Handle) -> None:
         """Remember a full name, and its first name unless two people share it."""
@@ -48,27 +62,17 @@ class Cast:
             return self.writer if said in _FIRST or not said else None
         if said in _TOGETHER or said in _THIRD or not said:
             return self._named_before(sentence, at)
-        return self.known(who or "")
+        return self._known_at_end_of((who or "").split())
+
+    def _known_at_end_of(self, words: list[str]) -> Handle | None:
+        """Somebody named by the last words of a run of capitals ("Yesterday Sara Haddad")."""
+        found = (self.known(" ".join(words[begin:])) for begin in range(len(words)))
+        return next((handle for handle in found if handle), None)
 
     def known(self, name: str) -> Handle | None:
         """The handle of somebody the text names, by full or first name."""
         whole = fold(_OWNED.sub("", name.strip())).strip()
-        return self._known.get(whole) or self._known.get(_OWNED.sub("", fold(name)).strip())
-
-    def met(self, name: str) -> Handle | None:
-        """The handle of somebody a note says was met, new or known."""
-        if self.writer is not None:
-            return None
-        if known := self.known(name):
-            return known
-        first = fold(name).split()[0] if name.split() else ""
-        if first in NO_NAMES or not is_person_name(name):
-            return None
-        handle = name_handle(name, SCOPE)
-        if handle is not None:
-            self._learn(name, handle)
-            self._met[handle] = name
-        return handle
+        return self._known.get(whole) or self._known.get(whole.removesuffix("s"))
 
     def is_writer(self, name: str) -> bool:
         """Tell whether a name is the writer's own."""
@@ -86,7 +90,7 @@ class Cast:
         return named[-1] if named else self._last
 
     def _in(self, sentence: str, end: int) -> list[Handle]:
-        """Those a sentence names before a place, in order; whose things it names ("Ali's party") do not count."""
+        """Those a sentence names before a place, in order; "Ali's party" does not name Ali."""
         found: list[Handle] = []
         words = list(_NAME.finditer(sentence, 0, end))
         skip = 0

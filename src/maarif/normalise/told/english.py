@@ -1,6 +1,11 @@
 """How people state things in English. A rule is a pattern whose groups bear the names of attributes."""
 
+# ruff: noqa: E501 - a pattern cut at every 110th letter reads worse than a long line
+
 from __future__ import annotations
+
+import re
+from dataclasses import dataclass
 
 from maarif.normalise.told.lexicon import KIN_EN, LANGUAGES_EN, MONTHS_EN, OTHERS_EN
 
@@ -19,9 +24,11 @@ _HOUSES = (
     r"municipality|parliament|foundation|newspaper|radio|hospice|kindergarten|nursery|pharmacy|surgery|factory|church)"
 )
 _PROPER = rf"{_CAP}(?: (?:(?:of the|of|for|&|de|der|des|für|und|van|von) )?{_CAP}){{0,5}}"
-HOUSE = rf"(?:the {_PROPER}|{_PROPER}|the (?:[a-z-]{{2,20}} ){{0,2}}{_HOUSES}(?: (?:of|in|at) (?:the )?{_PROPER})?)"
+HOUSE = rf"(?:the {_PROPER}|{_PROPER}|the (?:[a-z'’-]{{2,20}} ){{0,2}}{_HOUSES}(?: (?:of|in|at) (?:the )?{_PROPER})?)"
 PLACE = rf"(?:the (?=Netherlands|Hague)|El |La )?{_NO_NAME}[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]{{1,30}}(?:(?:-| (?:am|an der|on|upon|de|la) | ){_NO_NAME}[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]{{1,30}}){{0,2}}"
-_END = r"(?= (?:at|in|for|with|from|on|by|and|but|since|now|there|here|until|who|too|as)\b|[,.;:!)]|$)"
+#: "I work for Lloyd Will": of two plain names nobody knows whether they are a boss or a house.
+_NOBODY = rf"(?! {_WORD} {_WORD}(?! (?:of|for|&|[A-Z])))"
+_END = r"(?= (?:at|in|for|with|from|on|by|and|but|since|now|there|here|until|who|too|as|again)\b|[,.;:!)]|$)"
 _TITLE = rf"(?P<title>[\w'’-]{{2,30}}(?: [\w'’-]{{2,30}}){{0,4}}?){_END}"
 _ROLE = _TITLE.replace("title", "role")
 DATE = (
@@ -70,10 +77,10 @@ _MEETING = (
     r"forum|symposium|seminar|birthday|dinner|concert|retreat|reception|hackathon|exhibition|opening|club|funeral|"
     r"training|marathon|race|school|university|kindergarten|playground|picnic|summit|café|cafe|bootcamp)"
 )
-_TO_END = r"[^,.;:!?()–—\n]{0,50}?(?= (?:and|but|who|where|when|she|he|because|so|which|while)\b|[,.;:!?()–—]|$)"
-_AT_A_MEETING = (
-    rf"(?:at|in|on|during|through|over|via) [^,.;:!?()–—\n]{{0,40}}?\b{_MEETING}\b{_TO_END}"
+_TO_END = (
+    r"[^,.;:!?()–—\n]{0,50}?(?= (?:and|but|who|where|when|she|he|because|so|which|while)\b|[,.;:!?()–—]|$)"
 )
+_AT_A_MEETING = rf"(?:at|in|on|during|through|over|via) [^,.;:!?()–—\n]{{0,40}}?\b{_MEETING}\b{_TO_END}"
 _WHERE_MET = rf"(?:{_AT_A_MEETING}|(?:in|through|via) {_NO_NAME}[A-ZÀ-ÖØ-Þ]{_TO_END}|(?:at|through|via|during) {_WORD}(?:['’]s|['’]) {_TO_END})"
 
 _RUN = r"(?:runs?|ran|manages?|managed|heads?|leads?|owns?|founded|set up|took over|opened|edits?|chairs?|coordinates?)"
@@ -96,77 +103,134 @@ _SECOND = (
     rf"{_HOBBY}"
     rf")"
 )
-_IS_A = rf"(?:is|was|is now|is still|became|is training to be) (?:an? |the )?(?P<role>[\w'’-]{{2,30}}(?: [\w'’-]{{2,30}}){{0,3}}?)"
+_IS_A = r"(?:is|was|is now|is still|became|is training to be) (?:an? |the )?(?P<role>[\w'’-]{2,30}(?: [\w'’-]{2,30}){0,3}?)"
+
+
+#: With one of these every rule for mail begins.
+FIRST_PERSON = re.compile(r"(?<![\w'’-])(?:I|[Ww]e|[Mm]y|[Oo]ur)(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Speech:
+    """Patterns for who speaks or is spoken of, with what may stand before the verb."""
+
+    subject: str
+    be: str
+    did: str
+    done: str
+    will: str
+    whose: str
+    which: str = r"(?: (?:little|big|younger|older|elder|youngest|oldest|eldest|late|ex-?|lovely|dear|own|only|other|twin))?"
+    together: str = r"(?<![\w'’-])(?P<who>[Ww]e)"
 
 
 def rules(*, notes: bool) -> tuple[str, ...]:
     """The patterns for mail, where `who` is the writer, or for notes, where it is somebody named."""
-    who = rf"(?P<who>[Ss]he|[Hh]e|{NAME})(?:,? who)?" if notes else r"(?P<who>I|i|[Ww]e)"
+    say = _speech(notes=notes)
+    return (
+        *_of_work(say),
+        *_of_places(say),
+        *_of_pastimes(say),
+        *_of_kin(say),
+        *_of_meeting(say, notes=notes),
+    )
+
+
+def _speech(*, notes: bool) -> _Speech:
+    who = rf"(?P<who>[Ss]he|[Hh]e|{NAME})(?:,? who)?" if notes else r"(?P<who>I|[Ww]e)"
     subject = rf"(?<![\w'’-]){who}"
     be = rf"{subject}(?:['’](?:m|re|s)| am| are| is)"
     did = rf"{subject}(?:['’](?:m|ve|re|s))?(?: (?:am|are|have|was|were|is|has))?{_LATELY}"
     done = rf"{subject}(?:['’](?:ve|s)| have| has)"
     will = rf"{subject}(?:['’](?:ll|m|re|s)| will| am| are| is)(?: (?:be|going to|about to))?{_LATELY}"
-    whose = rf"(?<![\w'’-])(?P<whose>[Hh]er|[Hh]is|{NAME}(?:['’]s|['’]))" if notes else r"(?<![\w'’-])(?P<whose>[Mm]y|[Oo]ur)"
-    which = r"(?: (?:little|big|younger|older|elder|youngest|oldest|eldest|late|ex-?|lovely|dear|own|only|other|twin))?"
-    together = r"(?<![\w'’-])(?P<who>[Ww]e)"
+    whose = (
+        rf"(?<![\w'’-])(?P<whose>[Hh]er|[Hh]is|{NAME}(?:['’]s|['’]))"
+        if notes
+        else r"(?<![\w'’-])(?P<whose>[Mm]y|[Oo]ur)"
+    )
+    return _Speech(subject, be, did, done, will, whose)
+
+
+def _of_work(say: _Speech) -> tuple[str, ...]:
+    """Employers, titles, and what was left."""
     return (
-        rf"{did} work(?:s|ing)?(?: (?:full|part)[- ]time)?(?: as (?:an? |the )?{_TITLE})? (?:at|for) (?P<employer>{HOUSE})",
-        rf"{did} work(?:s|ing)?(?: (?:full|part)[- ]time)?(?: (?:at|for) {HOUSE})? as (?:an? |the )?{_TITLE}",
-        rf"{be}{_LATELY} (?:an? |the )?{_ROLE} (?:at|with|for) (?P<employer>{HOUSE})",
-        rf"{be}{_LATELY} (?:an? |the )(?P<role>[\w'’-]{{2,30}}(?: [\w'’-]{{2,30}}){{0,3}}?){_END}",
-        rf"(?:{did}|{will}) (?:start(?:s|ed|ing)?|beg[ia]n(?:s|ning)?)(?: (?:in|on|next) \w+)? "
+        rf"{say.did} work(?:s|ing)?(?: (?:full|part)[- ]time)?(?: as (?:an? |the )?{_TITLE})? (?:at|for{_NOBODY}) (?P<employer>{HOUSE})",
+        rf"{say.did} work(?:s|ing)?(?: (?:full|part)[- ]time)?(?: (?:at|for) {HOUSE})? as (?:an? |the )?{_TITLE}",
+        rf"{say.be}{_LATELY} (?:an? |the )?{_ROLE} (?:at|with|for) (?P<employer>{HOUSE})",
+        rf"{say.be}{_LATELY} (?:an? |the )(?!keen\b|passionate\b|avid\b|amateur\b|hobby\b)(?P<role>[\w'’-]{{2,30}}(?: [\w'’-]{{2,30}}){{0,3}}?){_END}",
+        rf"(?:{say.did}|{say.will}) (?:start(?:s|ed|ing)?|beg[ia]n(?:s|ning)?)(?: (?:in|on|next) \w+)? "
         rf"(?:(?:an?|my|her|his) new (?:job|position|role) |work(?:ing)? )?(?:at|with) (?P<employer>{HOUSE})",
-        rf"(?:{did}|{will}) (?:join(?:s|ed|ing)?|switched to) (?P<employer>{_PROPER})",
-        rf"{subject}(?:['’](?:ve|s) got| have| has| got|['’]ve taken| accepted| took)? an? (?:new )?"
+        rf"(?:{say.did}|{say.will}) (?:join(?:s|ed|ing)?|switched to) (?P<employer>{_PROPER})",
+        rf"{say.subject}(?:['’](?:ve|s) got| have| has| got|['’]ve taken| accepted| took)? an? (?:new )?"
         rf"(?:job|position|post) (?:as (?:an? |the )?{_TITLE} )?(?:at|with) (?P<employer>{HOUSE})",
-        rf"{done}{_LATELY} (?:left|quit) (?P<left>{HOUSE})(?! (?:a|the|this|early|late|at|yesterday|today|on)\b)",
-        rf"{subject} (?:left|quit) (?P<left>{HOUSE})(?= (?:after \w+ years|last (?:year|month|summer|spring|autumn|winter)|"
+        rf"{say.done}{_LATELY} (?:left|quit) (?P<left>{HOUSE})(?! (?:a|the|this|early|late|at|yesterday|today|on)\b)",
+        rf"{say.subject} (?:left|quit) (?P<left>{HOUSE})(?= (?:after \w+ years|last (?:year|month|summer|spring|autumn|winter)|"
         r"to (?:become|start|join|found)|in (?:19|20)\d\d|for good))",
-        rf"{subject} (?:no longer works?|do(?:es)?n['’]t work|do(?:es)? not work) (?:at|for|there at) (?P<left>{HOUSE})"
-        r"(?=(?P<gone> any ?more| any longer)?)",
-        rf"{did} (?:retired|resigned) from (?P<left>{HOUSE})",
-        rf"{did} (?:quit|left|lost|gave up|given up) (?:my|her|his) (?:job|post|position) (?:at|with) (?P<left>{HOUSE})",
-        rf"{subject} used to work (?:at|for) (?P<left>{HOUSE})",
-        rf"{subject} worked (?:at|for) (?P<left>{HOUSE})(?= (?:until|till))",
-        rf"{whose} last day at (?P<left>{HOUSE}) (?:is|was)\b",
-        rf"{did} liv(?:es?|ing)(?: (?:alone|together|now|again|with \w+))? in (?P<city>{PLACE})",
-        rf"{be}{_LATELY} based in (?P<city>{PLACE})",
-        rf"{did} (?:moved|relocated)(?: (?:back|here|over|down|up|away))?(?: from {PLACE})? to (?P<settled>{PLACE})",
-        rf"(?:{will}|{did}) (?:moving|relocating|moves?|relocate)(?: (?:back|over|down|up))? to (?P<moved>{PLACE})",
-        rf"{did} speaks?(?: (?:fluent|some|good|a little|a bit of|decent|native|both))? (?P<language>(?:{LANGUAGES_EN})"
+        rf"{say.subject} no longer works? (?:at|for) (?P<left>{HOUSE})",
+        rf"{say.subject} (?:do(?:es)?n['’]t|do(?:es)? not) work (?:at|for) (?P<left>{HOUSE})(?= any ?more\b| any longer\b)",
+        rf"{say.did} (?:retired|resigned) from (?P<left>{HOUSE})",
+        rf"{say.did} (?:quit|left|lost|gave up|given up) (?:my|her|his) (?:job|post|position) (?:at|with) (?P<left>{HOUSE})",
+        rf"{say.subject} used to work (?:at|for) (?P<left>{HOUSE})",
+        rf"{say.subject} worked (?:at|for) (?P<left>{HOUSE})(?= (?:until|till))",
+        rf"{say.whose} last day at (?P<left>{HOUSE}) (?:is|was)\b",
+    )
+
+
+def _of_places(say: _Speech) -> tuple[str, ...]:
+    """Places and languages."""
+    return (
+        rf"{say.did} liv(?:es?|ing)(?: (?:alone|together|now|again|with \w+))? in (?P<city>{PLACE})",
+        rf"{say.be}{_LATELY} based in (?P<city>{PLACE})",
+        rf"{say.did} (?:moved|relocated)(?: (?:back|here|over|down|up|away))?(?: from {PLACE})? to (?P<settled>{PLACE})",
+        rf"(?:{say.will}|{say.did}) (?:moving|relocating|moves?|relocate)(?: (?:back|over|down|up))? to (?P<moved>{PLACE})",
+        rf"{say.did} speaks?(?: (?:fluent|some|good|a little|a bit of|decent|native|both))? (?P<language>(?:{LANGUAGES_EN})"
         rf"(?:(?:,| and|, and| as well as)(?: (?:some|fluent|a little|good|a bit of))? (?:{LANGUAGES_EN})){{0,6}})\b",
-        rf"{whose} (?:mother tongue|native language|first language) is (?P<language>{LANGUAGES_EN})\b",
-        rf"{did} (?P<interest>{_HOBBY})(?![\w'’-])",
-        rf"{did} {_LIKED}",
-        rf"(?:{be} an? (?:keen|passionate|avid|amateur|hobby)) (?P<interest>[a-z-]{{4,14}}(?:er|ist|or|an))\b",
-        rf"{together}(?: (?:both|all|once))?(?: (?:studied|went to (?:school|university|college|uni))(?: together)?) (?:at|in) "
+        rf"{say.whose} (?:mother tongue|native language|first language) is (?P<language>{LANGUAGES_EN})\b",
+    )
+
+
+def _of_pastimes(say: _Speech) -> tuple[str, ...]:
+    """Pastimes, schools and birthdays."""
+    return (
+        rf"{say.did} (?P<interest>{_HOBBY})(?![\w'’-])",
+        rf"{say.did} {_LIKED}",
+        rf"(?:{say.be} an? (?:keen|passionate|avid|amateur|hobby)) (?P<interest>[a-z-]{{4,14}}(?:er|ist|or|an))\b",
+        rf"{say.together}(?: (?:both|all|once))?(?: (?:studied|went to (?:school|university|college|uni))(?: together)?) (?:at|in) "
         rf"(?P<school>{HOUSE}|{PLACE})",
-        rf"{did} (?:stud(?:ied|y|ies|ying)|did (?:my|her|his) (?:PhD|master['’]?s|degree|doctorate))"
+        rf"{say.did} (?:stud(?:ied|y|ies|ying)|did (?:my|her|his) (?:PhD|master['’]?s|degree|doctorate))"
         rf"(?: (?!(?:the|a|an|my|his|her|it|this|that|hard|together|in|at)\b)(?P<field>[a-z]{{4,20}}(?: [a-z]{{3,20}}){{0,2}}?))?"
         rf"(?: together)? (?:at|in) (?P<school>{HOUSE}|{PLACE})",
-        rf"{did} (?:graduated from|went to (?:school|university|college|uni)(?: (?:at|in))?) (?P<school>{HOUSE}|{PLACE})",
-        rf"{whose} birthday is(?: on)? (?:the )?(?P<birthday>{DATE})",
-        rf"{did} (?:born on|turn(?:s|ing)? \d\d on) (?:the )?(?P<birthday>{DATE})",
-        rf"{whose}{which} (?P<rel>{KIN_EN}),? (?P<kin>{_FIRST_NAME})",
-        rf"{whose}{which} (?P<rel>{KIN_EN}) (?:is called|is named|named|called) (?P<kin>{_FIRST_NAME})",
-        rf"{whose}{which} (?P<rel>{KIN_EN})['’]s name is (?P<kin>{_FIRST_NAME})",
-        rf"{subject}(?:['’]ve| have| has)(?: got)? (?P<household>(?:one|two|three|four|five|six|a|an|[2-9]) "
+        rf"{say.did} (?:graduated from|went to (?:school|university|college|uni)(?: (?:at|in))?) (?P<school>{HOUSE}|{PLACE})",
+        rf"{say.whose} birthday is(?: on)? (?:the )?(?P<birthday>{DATE})",
+        rf"{say.did} (?:born on|turn(?:s|ing)? \d\d on) (?:the )?(?P<birthday>{DATE})",
+    )
+
+
+def _of_kin(say: _Speech) -> tuple[str, ...]:
+    """Kin, household, and what relatives and friends do."""
+    return (
+        rf"{say.whose}{say.which} (?P<rel>{KIN_EN}),? (?P<kin>{_FIRST_NAME})",
+        rf"{say.whose}{say.which} (?P<rel>{KIN_EN}) (?:is called|is named|named|called) (?P<kin>{_FIRST_NAME})",
+        rf"{say.whose}{say.which} (?P<rel>{KIN_EN})['’]s name is (?P<kin>{_FIRST_NAME})",
+        rf"{say.subject}(?:['’]ve| have| has)(?: got)? (?P<household>(?:one|two|three|four|five|six|a|an|[2-9]) "
         r"(?:(?:small|little|grown-up|grown|teenage|young|old|big) )?(?:children|kids|sons|daughters|son|daughter|"
         r"girls|boys|cats|dogs|cat|dog|twins))(?= (?:and|at home|now|aged)\b|[,.;:!)]|$)",
-        rf"{did} liv(?:es?|ing) with (?P<household>(?:my|her|his) (?:[a-z-]{{2,12}} )?(?:{KIN_EN}|parents|family|kids|children))\b",
-        rf"{whose}{which} (?P<rel>{KIN_EN}|{OTHERS_EN})(?:,? (?P<called>{_FIRST_NAME}))?(?:,| who|, who)? (?P<knows>{_SECOND})",
-        rf"{whose}{which} (?P<rel>{KIN_EN}|{OTHERS_EN})(?:,? (?P<called>{_FIRST_NAME}))?(?:,| who|, who)? "
+        rf"{say.did} liv(?:es?|ing) with (?P<household>(?:my|her|his) (?:[a-z-]{{2,12}} )?(?:{KIN_EN}|parents|family|kids|children))\b",
+        rf"{say.whose}{say.which} (?P<rel>{KIN_EN}|{OTHERS_EN})(?:,? (?P<called>{_FIRST_NAME}))?(?:,| who|, who)? (?P<knows>{_SECOND})",
+        rf"{say.whose}{say.which} (?P<rel>{KIN_EN}|{OTHERS_EN})(?:,? (?P<called>{_FIRST_NAME}))?(?:,| who|, who)? "
         rf"(?P<knows>{_IS_A}(?: (?:at|in|for|with|on) {_TAIL}|{_END}))",
-        rf"(?<!\w)[Aa] (?P<rel>{OTHERS_EN}|cousin) of (?P<whose>mine)(?: who)? (?P<knows>{_SECOND})"
-        if not notes
-        else rf"{subject} (?:has|knows) an? (?P<rel>{OTHERS_EN}|{KIN_EN}) (?:who|that) (?P<knows>{_SECOND})",
+        rf"{say.subject} (?:has|knows) an? (?P<rel>{OTHERS_EN}|{KIN_EN}) (?:who|that) (?P<knows>{_SECOND})",
+    )
+
+
+def _of_meeting(say: _Speech, *, notes: bool) -> tuple[str, ...]:
+    """How people met."""
+    return (
         rf"(?<!\w)(?:[Ff]irst )?[Mm]et (?P<who>{NAME})(?: (?:and [A-Z][\w-]+|again|properly|today|there|yesterday|first|briefly))? "
         rf"(?P<met>{_WHERE_MET})"
         if notes
-        else rf"(?<!\w)(?:[Nn]ice|[Gg]reat|[Gg]ood|[Ll]ovely|[Pp]leasure)(?:,? (?:to have met|meeting|to meet|talking to)) "
-        rf"(?P<who>you) (?:all )?(?P<met>{_WHERE_MET})",
-        rf"{together}(?:['’]ve| had| have)?(?: (?:all|both|once))? (?:first met|met|got to know each other|got acquainted|became friends) "
+        else r"(?!)",
+        rf"{say.together}(?:['’]ve| had| have)?(?: (?:all|both|once))? (?:first met|met|got to know each other|got acquainted|became friends) "
         rf"(?:years ago )?(?P<met>{_WHERE_MET})",
         rf"(?<!\w)[Gg]ot to know (?P<who>{NAME}) (?P<met>{_WHERE_MET})" if notes else r"(?!)",
     )

@@ -1,5 +1,7 @@
 """How people state things in German. A rule is a pattern whose groups bear the names of attributes."""
 
+# ruff: noqa: E501 - a pattern cut at every 110th letter reads worse than a long line
+
 from __future__ import annotations
 
 from maarif.normalise.told.lexicon import KIN_DE, LANGUAGES_DE, MONTHS_DE, OTHERS_DE
@@ -18,10 +20,8 @@ _HOUSES = (
     r"Bank|Sparkasse|Verlag|Theater|Apotheke|Ministerium|Gericht|Rathaus|Brauerei|Bäckerei|Gärtnerei|Werft|Oper|"
     r"Behörde|Polizei|Feuerwehr|Kita|Kindergarten|Stiftung|Archiv|Flughafen|Zoo|Labor|Redaktion|Kanzlei|Post|Bahn|Stadt|TU|FH)"
 )
-_AT = (
-    rf"(?:bei(?: (?:der|dem|den|einem|einer))?|beim) (?P<employer>(?!(?:einem|einer|mir|dir|uns|euch|ihm|ihr)\b){_PROPER})"
-)
-_IN = rf"(?:im|am|in der|an der|in einer|in einem|für die|für das|für den) (?P<employer2>(?:{_HOUSES})(?: (?:für |in |am |der )?{_CAP}){{0,3}})"
+_AT = rf"(?:bei(?: (?:der|dem|den|einem|einer))?|beim) (?P<employer>(?!(?:einem|einer|mir|dir|uns|euch|ihm|ihr)\b){_PROPER})"
+_IN = rf"(?:im|am|in der|an der|in einer|in einem|für die|für das|für den) (?P<employer>(?:{_HOUSES})\b(?: (?:für |in |am |der )?{_CAP}){{0,3}})"
 _ITS_HOUSE = rf"(?:{_AT}|{_IN})"
 _TITLE = r"(?P<title>[A-ZÄÖÜ][\w/-]{2,40}(?: für [A-ZÄÖÜ]\w{2,30})?)"
 _ROLE = _TITLE.replace("title", "role")
@@ -41,7 +41,12 @@ _PASTIME = (
     r"(?:klettern|segeln|rudern|stricken|malen|tanzen|wandern|angeln|schwimmen|fotografieren|töpfern|backen|"
     r"bouldern|joggen|reiten|paddeln|surfen|tauchen|zelten|bergsteigen|fechten)"
 )
-_TO_END = r"[^,.;:!?()–—\n]{0,50}?(?= (?:und|aber|wo|sie|er|weil|dann)\b|[,.;:!?()–—]|$)"
+_DO_ALSO = (
+    r"(?:wandere|klettere|segle|stricke|male|tanze|imkere|töpfere|rudere|angle|fotografiere|jogge|reite)"
+)
+_DOES_ALSO = (
+    r"(?:wandert|klettert|segelt|strickt|malt|tanzt|imkert|töpfert|rudert|angelt|fotografiert|joggt|reitet)"
+)
 _MEETING = (
     r"(?:\w{0,25}(?:fest|feier|party|hochzeit|konferenz|tagung|workshop|kurs|messe|festival|chor|lager|reise|treffen|"
     r"kongress|forum|seminar|geburtstag|konzert|ausstellung|eröffnung|verein|training|lauf|marathon|schule|"
@@ -67,62 +72,114 @@ _END = r"(?= (?:und|aber|seit|in|bei|am|an|für|mit|von|hier|dort)\b|[,.;:!?()�
 _OWN = r"(?: (?:kleine|große|jüngere|ältere|jüngste|älteste|liebe|verstorbene)[rsn]?)?"
 
 
+class _Speech:
+    """Patterns for who speaks or is spoken of, with the verb before or behind."""
+
+    def __init__(self, *, notes: bool) -> None:
+        self._notes = notes
+        self.who = rf"sie|er|Sie|Er|{NAME}" if notes else r"[Ii]ch|[Ww]ir"
+        others = rf"[Ii]hre?|[Ss]eine?|{NAME}(?:s|['’]s|['’])"
+        self.whose = rf"(?<!\w)(?P<whose>{others if notes else '[Mm]eine?r?m?|[Uu]nsere?r?m?'})"
+        self.relation = rf"{self.whose}{_OWN} (?P<rel>{KIN_DE}|{OTHERS_DE})"
+        self.works = self.does("arbeiten?", "arbeitet")
+        self.is_ = self.does("(?:bin|sind)", "ist")
+        self.has = self.does("(?:hab|habe|haben)", "hat")
+        self.begins = self.does(
+            "(?:beginne|starte|fange|wechsle|wechsele)", "(?:beginnt|startet|fängt|wechselt)"
+        )
+
+    def does(self, first: str, third: str) -> str:
+        """The subject and its verb, in the first person or, in notes, the third."""
+        verb, who = third if self._notes else first, self.who
+        return (
+            rf"(?:(?<!\w)(?P<who>{who})(?:, (?:die|der))? {verb}|(?<!\w)(?i:{verb}) (?P<who>{who})){_LATELY}"
+        )
+
+
 def rules(*, notes: bool) -> tuple[str, ...]:
     """The patterns for mail, where `who` is the writer, or for notes, where it is somebody named."""
-    who = rf"sie|er|Sie|Er|{NAME}" if notes else r"[Ii]ch|[Ww]ir"
-    whose = (
-        rf"(?<!\w)(?P<whose>[Ii]hre?|[Ss]eine?|{NAME}(?:s|['’]s|['’]))" if notes else r"(?<!\w)(?P<whose>[Mm]eine?r?m?|[Uu]nsere?r?m?)"
-    )
-    relation = rf"{whose}{_OWN} (?P<rel>{KIN_DE}|{OTHERS_DE})"
-
-    def does(first: str, third: str) -> str:
-        verb = third if notes else first
-        return rf"(?:(?<!\w)(?P<who>{who})(?:, (?:die|der))? {verb}|(?<!\w)(?i:{verb}) (?P<who2>{who})){_LATELY}"
-
-    works, is_, has = does("arbeiten?", "arbeitet"), does("(?:bin|sind)", "ist"), does("(?:hab|habe|haben)", "hat")
-    begins = does("(?:beginne|starte|fange|wechsle|wechsele)", "(?:beginnt|startet|fängt|wechselt)")
+    say = _Speech(notes=notes)
     return (
-        rf"{works}(?: als {_TITLE})? {_ITS_HOUSE}",
-        rf"{works}(?: [^,.;:!?]{{0,30}}?)? als {_TITLE}",
-        rf"{is_} (?:eine? )?{_ROLE}(?: {_ITS_HOUSE}|{_END})",
-        rf"{is_}(?: als {_TITLE})? {_ITS_HOUSE} (?:angestellt|beschäftigt|tätig)",
-        rf"{begins} (?:[^,.;:!?]{{0,25}} )?(?:als {_TITLE} )?{_ITS_HOUSE}(?= an\b|[,.;:!]| als\b| im\b| zum\b|$)",
-        rf"{begins} (?:[^,.;:!?]{{0,25}} )?(?:zu|zur|zum) (?:den )?(?P<employer>{_PROPER})",
-        rf"{has} (?:[^,.;:!?]{{0,25}} )?(?:einen (?:neuen )?Job|eine (?:neue )?Stelle) (?:als {_TITLE} )?{_ITS_HOUSE}",
-        rf"{has} (?:[^,.;:!?]{{0,25}} )?{_ITS_HOUSE} angefangen",
-        rf"{does('arbeiten?', 'arbeitet')} nicht mehr (?:bei|beim|für)(?: (?:der|dem|den))? (?P<left>{_PROPER})",
-        rf"{is_} nicht mehr (?:bei|beim)(?: (?:der|dem|den))? (?P<left>{_PROPER})(?= (?:beschäftigt|angestellt|tätig)|[,.;!]|$)",
-        rf"{has} (?:[^,.;:!?]{{0,25}} )?(?:bei|beim)(?: (?:der|dem|den))? (?P<left>{_PROPER}) (?:gekündigt|aufgehört)",
-        rf"{has} (?:die |das |den )?(?P<left>{_PROPER}) (?:[^,.;:!?]{{0,25}} )?verlassen",
-        rf"{does('(?:wohnen?|leben?)', '(?:wohnt|lebt)')}(?: mit (?:\w+ ){{1,4}}?)? in (?P<city>{PLACE})",
-        rf"{is_} (?:[^,.;:!?]{{0,30}} )?nach (?P<settled>{PLACE}) (?:um)?gezogen",
-        rf"{does('(?:ziehe|ziehen)', '(?:zieht|ziehen)')} (?:[^,.;:!?]{{0,30}} )?nach (?P<moved>{PLACE})",
-        rf"{does('spreche', 'spricht')}(?: (?:fließend|gut|ein wenig|etwas|ganz gut|auch|sehr gut))? (?P<language>(?:{LANGUAGES_DE})"
+        *_of_work(say),
+        *_of_places(say),
+        *_of_pastimes(say, notes=notes),
+        *_of_kin(say, notes=notes),
+        *_of_meeting(notes=notes),
+    )
+
+
+def _of_work(say: _Speech) -> tuple[str, ...]:
+    """Employers, titles, and what was left."""
+    return (
+        rf"{say.works}(?: als {_TITLE})? {_ITS_HOUSE}",
+        rf"{say.works}(?: [^,.;:!?]{{0,30}}?)? als {_TITLE}",
+        rf"{say.is_} (?:eine? )?{_ROLE}(?: {_ITS_HOUSE}|{_END})",
+        rf"{say.is_}(?: als {_TITLE})? {_ITS_HOUSE} (?:angestellt|beschäftigt|tätig)",
+        rf"{say.begins} (?:[^,.;:!?]{{0,25}} )?(?:als {_TITLE} )?{_ITS_HOUSE}(?= an\b|[,.;:!]| als\b| im\b| zum\b|$)",
+        rf"{say.begins} (?:[^,.;:!?]{{0,25}} )?(?:zu|zur|zum) (?:den )?(?P<employer>{_PROPER})",
+        rf"{say.has} (?:[^,.;:!?]{{0,25}} )?(?:einen (?:neuen )?Job|eine (?:neue )?Stelle) (?:als {_TITLE} )?{_ITS_HOUSE}",
+        rf"{say.has} (?:[^,.;:!?]{{0,25}} )?{_ITS_HOUSE} angefangen",
+        rf"{say.does('arbeiten?', 'arbeitet')} nicht mehr (?:bei|beim|für)(?: (?:der|dem|den))? (?P<left>{_PROPER})",
+        rf"{say.is_} nicht mehr (?:bei|beim)(?: (?:der|dem|den))? (?P<left>{_PROPER})(?= (?:beschäftigt|angestellt|tätig)|[,.;!]|$)",
+        rf"{say.has} (?:[^,.;:!?]{{0,25}} )?(?:bei|beim)(?: (?:der|dem|den))? (?P<left>{_PROPER}) (?:gekündigt|aufgehört)",
+        rf"{say.has} (?:die |das |den )?(?P<left>{_PROPER}) (?:[^,.;:!?]{{0,25}} )?verlassen",
+    )
+
+
+def _of_places(say: _Speech) -> tuple[str, ...]:
+    """Places and languages."""
+    return (
+        rf"{say.does('(?:wohnen?|leben?)', '(?:wohnt|lebt)')}(?: mit (?:\w+ ){{1,4}}?)? in (?P<city>{PLACE})",
+        rf"{say.is_} (?:[^,.;:!?]{{0,30}} )?nach (?P<settled>{PLACE}) (?:um)?gezogen",
+        rf"{say.does('(?:ziehe|ziehen)', '(?:zieht|ziehen)')} (?:[^,.;:!?]{{0,30}} )?nach (?P<moved>{PLACE})",
+        rf"{say.does('spreche', 'spricht')}(?: (?:fließend|gut|ein wenig|etwas|ganz gut|auch|sehr gut))? (?P<language>(?:{LANGUAGES_DE})"
         rf"(?:(?:,| und|, und| sowie)(?: (?:fließend|etwas|ein wenig|ein bisschen|auch))? (?:{LANGUAGES_DE})){{0,6}})\b",
-        rf"{whose} Muttersprache ist (?P<language>{LANGUAGES_DE})\b",
-        rf"{does('singen?', 'singt')} (?P<interest>(?:[a-zäöü]{{3,12}} )?(?:im|in einem|in unserem|in dem|beim) (?:\w{{0,20}}[cC]hor|Bachverein|Ensemble)(?: [A-ZÄÖÜ]\w{{2,20}})?)",
-        rf"{does('spielen?', 'spielt')} (?P<interest>{_PLAYED})\b",
-        rf"{does('(?:laufen?|renne)', '(?:läuft|rennt)')} (?P<interest>(?:Halbm|M|Ultram)arathons?|Marathons)\b",
-        rf"{does('(?:halten?|habe|züchte)', '(?:hält|hat|züchtet)')} (?P<interest>Bienen|Hühner|Ziegen|Schafe|Pferde|Tauben|Bienenvölker)\b",
-        rf"{does('sammle', 'sammelt')} (?P<interest>(?:[a-zäöü]{{3,12}} )?(?:Briefmarken|Münzen|Landkarten|Schallplatten|Postkarten|Uhren|Mineralien|Fossilien|Kameras|Comics|Käfer))\b",
-        rf"{does('gehen?', 'geht')}(?: (?:gern|gerne|viel|oft|jede Woche|jedes Wochenende|regelmäßig))? (?P<interest>{_PASTIME})\b",
-        rf"{does('(?:wandere|klettere|segle|stricke|male|tanze|imkere|töpfere|rudere|angle|fotografiere)', '(?:wandert|klettert|segelt|strickt|malt|tanzt|imkert|töpfert|rudert|angelt|fotografiert)').replace('(?:wander', '(?P<interest>wander', 1).replace('(?i:(?:wander', '(?i:(?P<interest2>wander', 1).replace('(?i:(?P<interest>', '(?i:(?P<interest2>')}"
-        r" (?:gern|gerne|viel|leidenschaftlich|seit Jahren|jedes Wochenende|in meiner Freizeit|regelmäßig)\b",
-        rf"(?:(?<!\w)(?:haben wir|[Ww]ir haben)(?P<who>)|{has}) (?:beide |zusammen |damals |gemeinsam )?(?:in|an der|am) (?P<school>{PLACE}) (?:zusammen |gemeinsam )?(?:(?P<field>[A-ZÄÖÜ]\w{{3,30}}) )?studiert",
-        rf"{does('studieren?', 'studiert')} (?:(?P<field>[A-ZÄÖÜ]\w{{3,30}}) )?(?:in|an der|am) (?P<school>{PLACE})",
-        rf"(?:(?<!\w)(?:sind wir|[Ww]ir sind)(?P<who>)|{is_}) (?:beide |zusammen |damals )?(?:in (?P<school>{PLACE}) )?(?:zusammen |gemeinsam )?(?:zur|in die) Schule gegangen",
-        rf"{has} am (?P<birthday>{DATE}) Geburtstag",
+        rf"{say.whose} Muttersprache ist (?P<language>{LANGUAGES_DE})\b",
+    )
+
+
+def _of_pastimes(say: _Speech, *, notes: bool) -> tuple[str, ...]:
+    """Pastimes and schools."""
+    return (
+        rf"{say.does('singen?', 'singt')} (?:[a-zäöü]{{3,12}} )?(?:im|in einem|in unserem|in dem|beim) (?P<interest>\w{{0,20}}[cC]hor|Bachverein|Ensemble)\b",
+        rf"{say.does('spielen?', 'spielt')} (?P<interest>{_PLAYED})\b",
+        rf"{say.does('(?:laufen?|renne)', '(?:läuft|rennt)')} (?P<interest>(?:Halbm|M|Ultram)arathons?|Marathons)\b",
+        rf"{say.does('(?:halten?|habe|züchte)', '(?:hält|hat|züchtet)')} (?P<interest>Bienen|Hühner|Ziegen|Schafe|Pferde|Tauben|Bienenvölker)\b",
+        rf"{say.does('sammle', 'sammelt')} (?P<interest>(?:[a-zäöü]{{3,12}} )?(?:Briefmarken|Münzen|Landkarten|Schallplatten|Postkarten|Uhren|Mineralien|Fossilien|Kameras|Comics|Käfer))\b",
+        rf"{say.does('gehen?', 'geht')}(?: (?:gern|gerne|viel|oft|jede Woche|jedes Wochenende|regelmäßig))? (?P<interest>{_PASTIME})\b",
+        rf"(?<!\w)(?P<who>{say.who}) (?P<interest>{_DOES_ALSO if notes else _DO_ALSO}) "
+        r"(?:gern|gerne|viel|leidenschaftlich|seit Jahren|jedes Wochenende|in meiner Freizeit|regelmäßig)\b",
+        rf"(?:(?<!\w)(?:haben wir|[Ww]ir haben)(?P<who>)|{say.has}) (?:beide |zusammen |damals |gemeinsam )?(?:in|an der|am) (?P<school>{PLACE}) (?:zusammen |gemeinsam )?(?:(?P<field>[A-ZÄÖÜ]\w{{3,30}}) )?studiert",
+        rf"{say.does('studieren?', 'studiert')} (?:(?P<field>[A-ZÄÖÜ]\w{{3,30}}) )?(?:in|an der|am) (?P<school>{PLACE})",
+        rf"(?:(?<!\w)(?:sind wir|[Ww]ir sind)(?P<who>)|{say.is_}) (?:beide |zusammen |damals )?(?:in (?P<school>{PLACE}) )?(?:zusammen |gemeinsam )?(?:zur|in die) Schule gegangen",
+    )
+
+
+def _of_kin(say: _Speech, *, notes: bool) -> tuple[str, ...]:
+    """Birthdays, kin, household, and what relatives and friends do."""
+    return (
+        rf"{say.has} am (?P<birthday>{DATE}) Geburtstag",
         rf"(?<!\w)[Aa]m (?P<birthday>{DATE}) {'hat (?P<who>sie|er|' + NAME + ')' if notes else 'habe (?P<who>ich)'} Geburtstag",
-        rf"{whose} Geburtstag ist(?: am)? (?:der )?(?P<birthday>{DATE})",
-        rf"{is_} am (?P<birthday>{DATE}) geboren",
-        rf"{whose}{_OWN} (?P<rel>{KIN_DE}),? (?P<kin>{_FIRST_NAME})(?P<sure>)",
-        rf"{whose}{_OWN} (?P<rel>{KIN_DE}) heißt (?P<kin>{_FIRST_NAME})",
-        rf"{has} (?P<household>(?:eine|einen|zwei|drei|vier|fünf|[2-9]) (?:(?:kleine|große|erwachsene)n? )?(?:Kinder|Söhne|Töchter|Sohn|Tochter|Katzen|Hunde|Katze|Hund|Jungs|Mädchen))(?= (?:und|zusammen)\b|[,.;:!)]|$)",
-        rf"{does('(?:wohnen?|leben?)', '(?:wohnt|lebt)')} mit (?P<household>(?:meine[rmn]?|ihre[rmn]?|seine[rmn]?) (?:{KIN_DE}|Eltern|Familie|Kindern))\b",
-        rf"{relation}(?:,? (?P<called>{_WORD}))?(?:, (?:die|der))? (?P<knows>{_SECOND})",
-        rf"{relation}(?:,? (?P<called>{_WORD}))? (?P<knows>{_IS_A}(?: (?:bei|beim|am|im|in|an|für) {_TAIL}|{_END}))",
-        rf"(?<!\w)(?P<who>{NAME}) {_WHERE} kennengelernt" if notes else rf"(?:[Ww]ir haben uns|haben wir uns)(?P<who>) (?:damals |\d{{4}} |vor \w+ Jahren )?{_WHERE} kennen ?gelernt",
-        rf"(?<!\w)[Kk]ennengelernt (?P<who>){_WHERE}{_TO_END[:0]}(?=[,.;:!?()–—]|$)" if notes else r"(?!)",
-        rf"(?:[Ww]ir haben uns|haben wir uns)(?P<who>) (?:damals |\d{{4}} )?{_WHERE} kennengelernt" if notes else r"(?!)",
+        rf"{say.whose} Geburtstag ist(?: am)? (?:der )?(?P<birthday>{DATE})",
+        rf"{say.is_} am (?P<birthday>{DATE}) geboren",
+        rf"{say.whose}{_OWN} (?P<rel>{KIN_DE}),? (?P<kin>{_FIRST_NAME})(?P<sure>)",
+        rf"{say.whose}{_OWN} (?P<rel>{KIN_DE}) heißt (?P<kin>{_FIRST_NAME})",
+        rf"{say.has} (?P<household>(?:eine|einen|zwei|drei|vier|fünf|[2-9]) (?:(?:kleine|große|erwachsene)n? )?(?:Kinder|Söhne|Töchter|Sohn|Tochter|Katzen|Hunde|Katze|Hund|Jungs|Mädchen))(?= (?:und|zusammen)\b|[,.;:!)]|$)",
+        rf"{say.does('(?:wohnen?|leben?)', '(?:wohnt|lebt)')} mit (?P<household>(?:meine[rmn]?|ihre[rmn]?|seine[rmn]?) (?:{KIN_DE}|Eltern|Familie|Kindern))\b",
+        rf"{say.relation}(?:,? (?P<called>{_WORD}))?(?:, (?:die|der))? (?P<knows>{_SECOND})",
+        rf"{say.relation}(?:,? (?P<called>{_WORD}))? (?P<knows>{_IS_A}(?: (?:bei|beim|am|im|in|an|für) {_TAIL}|{_END}))",
+    )
+
+
+def _of_meeting(*, notes: bool) -> tuple[str, ...]:
+    """How people met."""
+    return (
+        rf"(?<!\w)(?P<who>{NAME}) {_WHERE} kennengelernt"
+        if notes
+        else rf"(?:[Ww]ir haben uns|haben wir uns)(?P<who>) (?:damals |\d{{4}} |vor \w+ Jahren )?{_WHERE} kennen ?gelernt",
+        rf"(?<!\w)[Kk]ennengelernt (?P<who>){_WHERE}(?=[,.;:!?()–—]|$)" if notes else r"(?!)",
+        rf"(?:[Ww]ir haben uns|haben wir uns)(?P<who>) (?:damals |\d{{4}} )?{_WHERE} kennengelernt"
+        if notes
+        else r"(?!)",
         rf"(?<!\w)(?P<who>{NAME}) (?:habe ich |hab ich ){_WHERE} kennengelernt" if notes else r"(?!)",
     )

@@ -1,4 +1,4 @@
-"""The data LinkedIn hands out: connections, messages, and the owner's profile, positions and addresses."""
+"""The data LinkedIn hands out: connections, messages, invitations, praise, and the owner's profile."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from maarif.text.charsets import head_text, open_text
 from maarif.text.tables import Header, header_in, rows_below
 
 _BEGINNING = 16384
+
+#: Endings of tables: only these are looked into, for the sake of the many files that are none.
+_TABLES = (".csv", ".tsv", ".tab", ".txt")
 
 
 def recognises(blob: Blob) -> bool:
@@ -31,9 +34,13 @@ def read(blob: Blob, today: date) -> Iterator[Item | Defect]:
 
 
 def _sheet(blob: Blob) -> tuple[Reader, Header] | None:
+    if not blob.name.lower().endswith(_TABLES):
+        return None
     start = blob.head[:_BEGINNING]
     bare = start[:4096].replace(b"\0", b"").lower()
     for sheet in SHEETS:
-        if sheet.mark in bare and (header := header_in(head_text(start), sheet.columns)):
+        if sheet.mark not in bare or not sheet.may_be(blob.name):
+            continue
+        if (header := header_in(head_text(start), sheet.columns)) and sheet.fits(header):
             return sheet.read, header
     return None

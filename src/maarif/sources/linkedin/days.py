@@ -38,7 +38,8 @@ def noon(day: str) -> int | None:
 def moment(written: str) -> int | None:
     """A moment (`2023-04-05 12:33:01 UTC`, `4/5/23, 9:30 AM`) in Unix seconds; None where it is none."""
     try:
-        found = datetime.fromisoformat(written.removesuffix("UTC").strip())
+        bare = written.removesuffix("UTC").strip()
+        found = datetime.fromisoformat(bare.replace("/", "-") if bare[4:5] == "/" else bare)
     except ValueError:
         return _american_moment(written)
     return int((found if found.tzinfo else found.replace(tzinfo=UTC)).timestamp())

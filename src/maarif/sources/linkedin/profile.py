@@ -1,4 +1,4 @@
-"""What LinkedIn knows about the owner: Profile.csv, Positions.csv and Email Addresses.csv."""
+"""What LinkedIn knows about the owner: profile, positions, education, skills, languages and addresses."""
 
 from __future__ import annotations
 
@@ -46,6 +46,31 @@ def read_position(origin: Origin, row: Row, header: Header, _today: date) -> Ite
         Field("X-FINISHED-ON", iso_day(cells["finished on"])),
     ]
     yield from _card(origin, "", fields, row)
+
+
+def read_education(origin: Origin, row: Row, header: Header, _today: date) -> Iterator[Item | Defect]:
+    """Yield a school of the owner as a Card about the owner."""
+    cells = header.named(row)
+    fields = [
+        Field("X-SCHOOL", cells["school name"]),
+        Field("X-DEGREE", cells.get("degree name", "")),
+        Field("X-ACTIVITIES", cells.get("activities", "")),
+        Field("X-DESCRIPTION", cells.get("notes", "")),
+        Field("X-STARTED-ON", iso_day(cells["start date"])),
+        Field("X-FINISHED-ON", iso_day(cells["end date"])),
+    ]
+    yield from _card(origin, "", fields, row)
+
+
+def read_skill(origin: Origin, row: Row, header: Header, _today: date) -> Iterator[Item | Defect]:
+    """Yield a skill of the owner as a Card about the owner (EXPERTISE, RFC 6715)."""
+    yield from _card(origin, "", [Field("EXPERTISE", header.named(row)["name"])], row)
+
+
+def read_language(origin: Origin, row: Row, header: Header, _today: date) -> Iterator[Item | Defect]:
+    """Yield a language of the owner as a Card about the owner, how well they speak it as its label."""
+    cells = header.named(row)
+    yield from _card(origin, "", [Field("LANG", cells["name"], cells["proficiency"].lower())], row)
 
 
 def read_address(origin: Origin, row: Row, header: Header, _today: date) -> Iterator[Item | Defect]:

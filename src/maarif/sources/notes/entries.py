@@ -43,7 +43,8 @@ class Entry:
     """Lines that belong together, under the day and the title they begin with.
 
     `level` is that of the heading it begins with (1 to 6), 7 where it begins with none; `context` is the
-    title of the undated heading that it stands below.
+    title of the undated heading that it stands below; `begins` is the number of its first line; `person` is
+    whom its heading names, where that is known.
     """
 
     place: str
@@ -53,9 +54,12 @@ class Entry:
     context: str = ""
     lines: list[str] = field(default_factory=list)
     size: int = 0
+    begins: int = 0
+    person: str = ""
 
-    def add(self, line: str) -> None:
+    def add(self, line: str, number: int) -> None:
         """Take a line in."""
+        self.begins = self.begins or number
         self.lines.append(line)
         self.size += len(line)
 
@@ -107,9 +111,9 @@ def entries_in(pieces: Iterator[Piece]) -> Iterator[Entry]:
                 entry.level,
                 entry.context,
             )
-            entry.add(piece.text)
+            entry.add(piece.text, piece.number)
         else:
-            entry.add(piece.text)
+            entry.add(piece.text, piece.number)
         after_blank = not piece.text.strip() or (entry.level == _NO_HEADING and entry.day is not None)
     if entry.says_something() or (entry.title and not said):
         yield entry
@@ -135,7 +139,7 @@ def _opened(start: _Start, before: Entry, number: int) -> Entry:
     title = "" if start.level == _NO_HEADING else start.title
     entry = Entry(f"line {number}", start.day, title, start.level, "" if start.day is None else below)
     if start.rest:
-        entry.add(start.rest)
+        entry.add(start.rest, number)
     return entry
 
 

@@ -6,6 +6,7 @@ import re
 from io import BytesIO
 
 from maarif.text.charsets import open_text, repair
+from maarif.text.stamps import begins_a_chat, stamp_of
 
 _NAMES = (".md", ".markdown", ".txt")
 _START = 8192
@@ -25,12 +26,6 @@ _FOLDED = re.compile(r"\s+\S")
 #: Headers of which a mail has at least one, and a note that begins with `Date: ...` has none.
 _OF_MAIL = frozenset(("from", "received", "message-id", "return-path", "delivered-to", "mime-version"))
 
-#: `12/03/2021, 14:05 - `, `[12.03.21, 14:05:33] `, `2019/01/01, 11:25 - `, with or without `a. m.`.
-_STAMP = re.compile(
-    r"\u200e?\[?\d{1,4}([./-])\d{1,2}\1\d{1,4},? \d{1,2}[:.]\d{2}(?:[:.]\d{2})?"
-    r"(?:[ \u202f]?[ap]\.? ?m\.?)?(?:\] | [-–] )",
-    re.IGNORECASE,
-)
 _SPEAKER = re.compile(r"[^:\n]{1,60}:")
 _CHAT_NAMES = ("_chat.txt", "whatsapp chat")
 
@@ -88,10 +83,10 @@ def _is_mail(text: str) -> bool:
 
 
 def _is_chat(name: str, shown: list[str]) -> bool:
-    stamps = [found for line in shown if (found := _STAMP.match(line))]
-    if not stamps or not _STAMP.match(shown[0]):
+    if not begins_a_chat(shown[0]):
         return False
-    spoken = any(_SPEAKER.match(found.string, found.end()) for found in stamps)
+    stamps = [(line, stamp) for line in shown if (stamp := stamp_of(line[:300]))]
+    spoken = any(_SPEAKER.match(line, stamp.end) for line, stamp in stamps)
     return spoken or any(sign in name for sign in _CHAT_NAMES)
 
 

@@ -48,6 +48,7 @@ create table item (
 ) strict;
 create index item_copies on item (copies);
 create index item_at on item (at);
+create index item_rare on item (shape) where shape <> 'Message';  -- statements must repeat the condition to use it
 
 create table sighting (                         -- where an item stands: once per place
     item  integer not null references item (id) on delete cascade,

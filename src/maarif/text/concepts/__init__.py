@@ -48,8 +48,8 @@ _FEMININE = re.compile(r"(?<=\w{4})in(?:nen)?$")
 def related(word: str, language: str | None = None) -> dict[str, float]:
     """The terms that speak more weakly for a word, with weights in (0, 1]; {} for an unknown word.
 
-    `language` (en, de, ar) says how the word is to be read; without it every reading counts. A German compound
-    that is not known itself speaks through its parts. The term of the word itself is left out.
+    `language` (en, de, ar) says how the word is to be read; without it every reading counts. A German
+    compound that is not known itself speaks through its parts. The term of the word itself is left out.
     """
     return dict(_related(fold(word), language))
 

@@ -8,7 +8,7 @@ from maarif.text.concepts.reading import all_groups, compound_words
 from maarif.text.fold import fold
 from maarif.text.stem import LONGEST_WORD, stem_word
 
-#: What German writes between the parts of a compound ("Versicherung-s-makler", "Familie-n-feier", "Held-en-tat").
+#: What German writes between the parts of a compound ("Arbeit-s-amt", "Familie-n-feier", "Held-en-tat").
 _LINKS = ("", "s", "n", "en", "es")
 
 #: A shorter part is met in too many words that are none of its compounds.
@@ -21,9 +21,8 @@ _SHORTEST_WITHIN = 4
 @cache
 def _known() -> dict[str, str]:
     """Folded German words by every form in which they may stand in a compound."""
-    entries = [
-        entry for group in all_groups() for each in (group, *group.narrower) for entry in each.words["de"]
-    ]
+    groups = [each for group in all_groups() for each in (group, *group.narrower)]
+    entries = [entry for group in groups for entry in group.words["de"]]
     singles = [fold(entry) for entry in (*entries, *compound_words()) if entry.replace("ß", "s").isalpha()]
     known = {word: word for word in singles if len(word) >= _SHORTEST}
     for word in singles:
@@ -37,7 +36,7 @@ def _known() -> dict[str, str]:
 def compound_parts(word: str) -> tuple[str, ...]:
     """The known words that a German compound is made of, folded, each followed by the known word it ends in.
 
-    "Trinkwasserversorgung" gives trinkwasser, wasser, versorgung; () where the word is no compound of known words.
+    "Trinkwasserversorgung" gives trinkwasser, wasser, versorgung; () for what is no compound of these.
     """
     folded = fold(word)
     if not 2 * _SHORTEST <= len(folded) <= LONGEST_WORD or not folded.isalpha():

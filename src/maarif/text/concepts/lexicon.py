@@ -47,12 +47,13 @@ class Lexicon:
         return number
 
     def _enter(self, entries: Sequence[str], language: str, number: int) -> Iterator[str]:
-        """Enter words and phrases; yields the terms of the single words, for only those can be searched for."""
+        """Enter words and phrases; yields the terms that can be searched for."""
         for entry in entries:
             phrase = () if entry.isalpha() else phrase_terms(raw_words(entry), language)
             if len(phrase) > 1:
                 self.of_phrase[language].setdefault(phrase, []).append(number)
                 self.longest_phrase = max(self.longest_phrase, len(phrase))
+                yield from (stem_word(word[1:], language) for word in entry.split() if word[0] == "*")
             elif term := stem_word(entry, language):
                 numbers = self.of_term[language].setdefault(term, [])
                 if number not in numbers:

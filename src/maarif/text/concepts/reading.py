@@ -24,11 +24,13 @@ class Group:
 
 
 class LexiconError(ValueError):
-    """A block of the lexicon is not written as docs/concepts.md says; the message holds the block's first line."""
+    """A block of the lexicon is not written as docs/concepts.md says; the message names the block."""
 
 
 def read_groups(text: str) -> Iterator[Group]:
     """Yield the groups of one file: a name, a line per language, lines of narrower groups behind `>`.
+
+    A `*` before a word of a phrase stays: it marks the word that may speak for the phrase.
 
     Raises LexiconError for a block that lacks a language or has a line of another kind.
     """
@@ -51,7 +53,7 @@ def compound_words() -> tuple[str, ...]:
 
 
 def cautions() -> Iterator[tuple[str, str, str]]:
-    """Yield the words to be careful with: the kind of caution (silent, namesake), the language and the word."""
+    """Yield the words to be careful with: the caution (silent, namesake), the language, the word."""
     for line in CAUTIONS.read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             kind, language, *words = line.split()
@@ -83,7 +85,7 @@ def _narrower(listed: str) -> Group:
 
 
 def _entries(listed: str) -> tuple[str, ...]:
-    """The words of a list; `Förster/in` stands for the man and the woman."""
+    """The words of a list; `Florist/in` stands for the man and the woman."""
     entries: list[str] = []
     for each in listed.split(","):
         if entry := each.strip():

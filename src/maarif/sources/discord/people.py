@@ -1,0 +1,63 @@
+"""The owner's account, whom they are friends with, and with whom they wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from maarif.domain.blobs import Blob
+from maarif.domain.items import Card, Defect, Field, Origin
+from maarif.text.charsets import open_text
+from maarif.text.json_stream import Damage, Found, Object, clean, object_at, text_at, walk
+
+_INTO = frozenset(((), ("relationships",)))
+_WRITTEN_TO = "Direct Message with "
+_NOBODY = ("", "Unknown Participant", "Deleted User")
+
+
+def people_in(blob: Blob) -> Iterator[Card | Defect]:
+    """Yield the owner's Card out of `user.json` with those of their friends, or a Card per chat of two."""
+    account: dict[str, object] = {}
+    number = 0
+    with open_text(blob.open(), blob.head) as text:
+        for found in walk(text, _INTO):
+            if isinstance(found, Damage):
+                yield Defect(Origin(blob.name, f"character {found.at + 1}"), found.reason, found.excerpt)
+                continue
+            if len(found.path) == 1:
+                account[str(found.path[0])] = found.value
+            if card := _card(found, Origin(blob.name, f"card {number + 1}")):
+                number += 1
+                yield card
+    if "username" in account:
+        yield _owner(account, Origin(blob.name, "owner"))
+
+
+def _card(found: Found, origin: Origin) -> Card | None:
+    if found.path[:1] == ("relationships",) and isinstance(found.value, dict):
+        return _friend(object_at(found.value, "user"), origin)
+    if len(found.path) == 1 and isinstance(found.value, str) and found.value.startswith(_WRITTEN_TO):
+        name = clean(found.value.removeprefix(_WRITTEN_TO)).removesuffix("#0")
+        return Card(origin, name, (Field("IMPP", f"discord/@{name}"),)) if name not in _NOBODY else None
+    return None
+
+
+def _friend(user: Object, origin: Origin) -> Card | None:
+    name = text_at(user, "global_name") or text_at(user, "username")
+    return Card(origin, name, tuple(_handles(user))) if name else None
+
+
+def _owner(account: Object, origin: Origin) -> Card:
+    fields = [Field("EMAIL", text_at(account, "email")), Field("TEL", text_at(account, "phone"))]
+    written = [field for field in fields if field.value]
+    name = text_at(account, "global_name") or text_at(account, "username")
+    handles = (*_handles(account), Field("IMPP", "discord/me"))
+    return Card(origin, name, (*written, *handles), about_owner=True)
+
+
+def _handles(user: Object) -> Iterator[Field]:
+    """The account's number, and its name, which is the one thing a list of chats tells."""
+    if number := text_at(user, "id"):
+        yield Field("IMPP", f"discord/{number}")
+    if name := text_at(user, "username"):
+        tag = text_at(user, "discriminator")
+        yield Field("IMPP", f"discord/@{name}" + (f"#{tag}" if tag.strip("0") else ""))

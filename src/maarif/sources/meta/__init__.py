@@ -1,0 +1,1 @@
+"""What Meta hands out of Facebook and of Instagram, which write their conversations alike."""
