@@ -1,4 +1,4 @@
-"""`python -m bench [recipients|import|ask|cold ...]`: run, print, and keep the results."""
+"""`python -m bench [recipients|import|ask|cold|resolve ...]`: run, print, and keep the results."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ PARTS = {
     "import": "bench.imports",
     "ask": "bench.ask",
     "cold": "bench.cold",
+    "resolve": "bench.resolve",
 }
 
 

@@ -79,7 +79,9 @@ def who_is_who(home: Home) -> Any:
 
 def map_judgements(home: Home) -> list[Any]:
     """The judgements of the rules, whatever they say."""
-    return [j for verdict in ("same", "different", "unsure") for j in home.store.people.judgements(verdict)]
+    return [
+        j for verdict in ("same", "different", "unsure") for j in home.store.decisions.judgements(verdict)
+    ]
 
 
 def truth(home: Home) -> Any:

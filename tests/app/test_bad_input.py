@@ -54,7 +54,7 @@ BAD: dict[str, bytes] = {
     "cut.csv": b'at,channel,from,to,text\n2026-01-02,call,nora@lindqvist.example,idris@bello.example,"no end',
     "mail.vcf": GOOD,
     "card.csv": b"BEGIN:VCARD\nVERSION:3.0\nFN:Piet de Boer\nEMAIL:piet@tannhof.example\nEND:VCARD\n",
-    "rows.eml": b"at,channel,from,to,text\n2026-01-02,call,nora@lindqvist.example,idris@bello.example,hello\n",
+    "rows.eml": b"at,channel,from,to,text\n2026-01-02,call,nora@lindqvist.example,idris@bello.example,hi\n",
     "line.mbox": mbox(odd(body=b"x" * 3_000_000)),
     "line.csv": b"at,channel,from,to,text\n2026-01-02,call,a@b.example,c@d.example," + b"y" * 2_000_000,
     "line.txt": b"z" * 2_000_000,
@@ -79,7 +79,7 @@ BAD: dict[str, bytes] = {
         odd(b"", b"Message-ID: <blank@x.example>"),
     ),
     "rows.csv": (
-        b"at,channel,from,to,text\n1979,call,,,\n2044-01-01,message,a@b.example,nora@lindqvist.example,from the future\n"
+        b"at,channel,from,to,text\n1979,call,,,\n2044-01-01,message,a@b.example,nora@lindqvist.example,future\n"
         b"2026-01-01,telepathy,a@b.example,c@d.example,x\nyesterday,visit,a@b.example,nora@lindqvist.example,when?\n"
         b"2026-02-02T10:00:00Z,visit,nora@lindqvist.example,idris@bello.example,sat in the garden\n,,,\n"
     ),

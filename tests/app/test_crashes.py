@@ -18,6 +18,7 @@ from maarif.app.decide import same, undo
 from maarif.app.home import Home
 from maarif.app.refresh import catch_up, rebuild
 from maarif.domain.items import Item
+from maarif.store.decisions import Decisions
 from maarif.store.index import TextIndex
 from maarif.store.people import People
 from tests.app import crashes
@@ -86,12 +87,16 @@ def _cut(*_: object, **__: object) -> None:
     raise CutError
 
 
-@pytest.mark.parametrize("step", ["replace", "replace_judgements", "replace_ties"])
+@pytest.mark.parametrize(
+    "cut",
+    [(People, "replace"), (Decisions, "replace_judgements"), (People, "replace_ties")],
+    ids=lambda cut: cut[1],
+)
 def test_cut_off_while_people_and_ties_are_derived(
-    step: str, box: Path, clean: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    cut: tuple[type, str], box: Path, clean: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch, pytest.raises(CutError):
-        patch.setattr(People, step, _cut)
+        patch.setattr(*cut, _cut)
         crashes.run(tmp_path / "home", box, 0)
     assert _state(tmp_path / "home")["answers"] == clean["answers"], "a question settles what was left undone"
     crashes.run(tmp_path / "home", box, 0)

@@ -25,8 +25,8 @@ from maarif.domain.items import (
     Party,
 )
 from maarif.domain.ties import Facets, State, Tie
+from maarif.store.evidence import evidence_json, tie_json, to_evidence, to_tie
 from maarif.store.items import digest_of, say, to_item
-from maarif.store.people import evidence_json, tie_json, to_evidence, to_tie
 
 TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
 MOMENT = st.none() | st.integers(0, 1 << 40)

@@ -226,7 +226,7 @@ def test_facets_stand_each_on_its_own() -> None:
         ([item(1, 30, ME, "p"), item(2, 29, "p", ME, bulk=True)], 1, 0),
     ],
     ids=[
-        "the next day", "on the fourteenth day", "after the fourteenth day", "a letter of theirs before is no answer",
+        "the next day", "on the fourteenth day", "after the fourteenth day", "a letter before is no answer",
         "one answer to two letters", "somebody else's answer", "copied", "a meeting asks nothing", "nor answers",
         "an automatic answer",
     ],

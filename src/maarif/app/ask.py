@@ -141,7 +141,7 @@ def _asleep(found: Found) -> dict[str, float]:
 
 
 def _candidate(person: str, relevance: float, hits: Iterable[Hit], found: Found) -> Candidate:
-    own = sorted(hits, key=lambda hit: (-hit.sim, -(hit.at or 0), hit.item))
+    own = sorted(hits, key=lambda hit: (-hit.sim, -(hit.at or 0)))  # stable: equal ones stay as they were found
     facts = tuple(fact for fact in found.facts if fact.person == person)
     met: dict[str, float] = {}
     for word, weight in [pair for hit in own[:5] for pair in hit.met] + [pair for fact in facts for pair in fact.met]:
@@ -157,7 +157,7 @@ def _candidate(person: str, relevance: float, hits: Iterable[Hit], found: Found)
 def _gate(
     home: Home, need: Need, candidates: Sequence[Candidate], ties: Mapping[str, Tie]
 ) -> tuple[list[Candidate], list[SetAside]]:
-    people, marks, noted = people_of(home), home.store.people.marks(), noted_marks(home, need.asked_on)
+    people, marks, noted = people_of(home), home.store.decisions.marks(), noted_marks(home, need.asked_on)
     circle = circle_of(home, need, ties)
     titles = _titles(home, need.asked_on) if need.kind == "confide" else {}
     open_to, aside = [], []

@@ -36,7 +36,7 @@ def _decide(home: Home, left: str, right: str, verdict: str) -> int:
         raise BadInput(f"{left!r} and {right!r} are the same address. Name two addresses or people.")
     with home.store.database.writing():
         home.store.unsettle("people")
-        decision = home.store.people.decide(one, two, verdict)
+        decision = home.store.decisions.decide(one, two, verdict)
         refresh(home)
     return decision
 
@@ -51,13 +51,13 @@ def _handle_or_person(home: Home, who: str) -> Handle:
 
 def decisions(home: Home) -> list[tuple[int, Judgement]]:
     """All that the owner decided about who is who, oldest first."""
-    return home.store.people.decisions()
+    return home.store.decisions.decisions()
 
 
 def review(home: Home) -> list[Judgement]:
     """Pairs the rules are unsure of, most likely first, that the owner has not decided."""
     decided = {(j.left, j.right) for _, j in decisions(home)}
-    return [j for j in home.store.people.judgements("unsure") if (j.left, j.right) not in decided]
+    return [j for j in home.store.decisions.judgements("unsure") if (j.left, j.right) not in decided]
 
 
 def batches(home: Home) -> list[Batch]:
@@ -79,7 +79,7 @@ def undo(home: Home, what: str) -> str:
     with home.store.database.writing():
         if kind == "d":
             home.store.unsettle("people")
-            if not home.store.people.undecide(number):
+            if not home.store.decisions.undecide(number):
                 raise NoSuchBatch(what)
             refresh(home)
             return f"Decision d{number} is taken back."
@@ -97,8 +97,8 @@ def mark(home: Home, who: str, word: str, remove: bool = False) -> Person:
     person = find(home, who)
     with home.store.database.writing(), home.store.database.transaction():
         if remove:
-            home.store.people.unmark(person.handles, known)
+            home.store.decisions.unmark(person.handles, known)
         else:
-            home.store.people.mark(person.handles, known)
+            home.store.decisions.mark(person.handles, known)
     home.changed()
     return person

@@ -61,7 +61,7 @@ def people(home: Home, text: str | None = None, on: int | None = None) -> list[A
     `on`, as of then."""
     catch_up(home)
     moment = home.now if on is None else on
-    ties, facts, marks = ties_at(home, moment), _facts(home, moment), home.store.people.marks()
+    ties, facts, marks = ties_at(home, moment), _facts(home, moment), home.store.decisions.marks()
     contexts = contexts_of(home, moment)
     known = [
         Acquaintance(
@@ -90,7 +90,7 @@ def person(home: Home, who: str, on: int | None = None) -> Acquaintance:
     ties = ties_at(home, moment) if on is not None else home.store.people.ties([found.id])
     return Acquaintance(
         found, ties.get(found.id), contexts_of(home, moment).get(found.id, ()), _facts(home, moment, found.id).get(found.id, ()),
-        tuple(sorted(home.store.people.marks().get(found.id, ()))),
+        tuple(sorted(home.store.decisions.marks().get(found.id, ()))),
     )  # fmt: skip
 
 

@@ -23,7 +23,7 @@ def status(home: Home) -> dict[str, Any]:
         "first": first,
         "last": last,
         "owner": {str(handle): why for handle, why in sorted(store.people.owner().items())},
-        "questions": len(store.people.judgements("unsure")),
+        "questions": len(store.decisions.judgements("unsure")),
         "index_behind": max(store.items.last() - store.index.through, 0),
         "schema": store.database.number("pragma user_version"),
     }

@@ -158,7 +158,7 @@ def _distinct(facts: Sequence[FactHit]) -> list[FactHit]:
 
 def _best_hits(hits: Sequence[Hit], person: str) -> list[Hit]:
     """Items that add a word of the need first, what they said themselves before what was said to them."""
-    rest = sorted(hits, key=lambda h: (not _own(h, person), -h.sim, -(h.at or 0), h.item))
+    rest = sorted(hits, key=lambda h: (not _own(h, person), -h.sim, -(h.at or 0)))
     chosen: list[Hit] = []
     met: set[str] = set()
     for hit in sorted(rest, key=lambda h: -h.sim * (1.3 if _own(h, person) else 1.0)):

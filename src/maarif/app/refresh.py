@@ -104,14 +104,14 @@ def _follow(home: Home) -> None:
 def settle_people(home: Home, profiles: list[Profile]) -> None:
     """Who is who, and who is the owner."""
     store = home.store
-    decided = [judgement for _, judgement in store.people.decisions()]
+    decided = [judgement for _, judgement in store.decisions.decisions()]
     judgements = resolve.judge(profiles, decided)
     by_handle = {profile.handle: profile for profile in profiles}
     clusters = resolve.cluster(list(by_handle), [*decided, *judgements])
     mine = _owner(home, clusters, by_handle)
     people = [(_person(cluster, by_handle), [resolve.person_id(h) for h in cluster]) for cluster in clusters]
     store.people.replace(people, mine)
-    store.people.replace_judgements(judgements)
+    store.decisions.replace_judgements(judgements)
 
 
 def _person(cluster: tuple[Handle, ...], profiles: dict[Handle, Profile]) -> Person:

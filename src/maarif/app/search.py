@@ -61,7 +61,7 @@ def search(home: Home, need: Need, dormant: frozenset[str]) -> Found:
     items = index.size_before(before)
     query = weigh_words(words, frequencies, items, MOST_WORDS)
     boosts = {term: boost for term, boost in _boosts(words, query).items() if frequencies.get(term)}
-    fetched = [item for item, _ in index.search(boosts, before, FETCHED)]
+    fetched = index.search(boosts, before, FETCHED)
     likeness = cosine if need.kind == "recipients" else bm25
     rows = _rows_by_item(home, fetched)
     most = SCORED if need.kind == "recipients" else SCORED_SHORT
@@ -117,11 +117,13 @@ def _ideal(counts: Mapping[str, int], query: Query, items: int) -> float:
     return sum(sorted(weights, reverse=True)[:4]) or 1.0
 
 
-def _rows_by_item(home: Home, fetched: list[int]) -> dict[int, list[Row]]:
-    grouped: dict[int, list[Row]] = {item: [] for item in fetched}
-    for row in home.store.ledgers.chosen(fetched):
+def _rows_by_item(home: Home, fetched: list[tuple[int, float]]) -> dict[int, list[Row]]:
+    """The rows of the fetched items, likest first; equally like ones by what they say, not by when they came in."""
+    scores = {item: round(score, 4) for item, score in fetched}
+    grouped: dict[int, list[Row]] = defaultdict(list)
+    for row in home.store.ledgers.chosen(list(scores)):
         grouped[row[0]].append(row)
-    return {item: rows for item, rows in grouped.items() if rows}
+    return dict(sorted(grouped.items(), key=lambda pair: (-scores[pair[0]], pair[1][0][5])))
 
 
 def _score(

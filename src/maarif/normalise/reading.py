@@ -24,7 +24,7 @@ _REPLY_PREFIX = re.compile(r"^(?:\s*(?:re|aw|sv|wg|fw|fwd|tr|rv|رد|إعادة 
 _SIGNED_63 = (1 << 63) - 1
 
 
-#: What `str.split` takes for spaces: those of ASCII, the bytes with which all others begin in UTF-8, and these.
+#: What `str.split` takes for spaces: those of ASCII, the bytes with which the others begin in UTF-8, and these.
 _SPACES = b"\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f "
 _WIDE_BEGINNINGS = (b"\xc2", b"\xe1\x9a", b"\xe2\x80", b"\xe2\x81", b"\xe3\x80")
 _WIDE_SPACE = re.compile(
@@ -44,9 +44,9 @@ class Part(NamedTuple):
 class Reading:
     """An item read.
 
-    `parts` hold each party with its role: from, to, cc, present, about, owner, named, or signed (a phone number
-    in the sender's signature). `terms` are those of the index, a space behind each. `copies` is equal for copies
-    of one mail whose Message-IDs differ; 0 where an item has none.
+    `parts` hold each party with its role: from, to, cc, present, about, owner, named, or signed (a phone
+    number in the sender's signature). `terms` are those of the index, a space behind each. `copies` is equal
+    for copies of one mail whose Message-IDs differ; 0 where an item has none.
     """
 
     parts: tuple[Part, ...]

@@ -24,7 +24,7 @@ CUES = (
     Cue("job", r"\b(?:job[- ]?hunt\w*|job search|unemployed|laid off|career change|change (?:of )?(?:jobs?|careers?)|vacanc\w+|openings?)\b", 3),
     Cue("job", r"\blooking for (?:a |an |some )?(?:\w+ ){0,2}(?:job|work|position|role|employment|internship)\b", 3),
     Cue("job", r"\b(?:neue[nr]?|andere[nr]?) (?:\w+ )?(?:job|stelle|arbeit|arbeitsstelle|anstellung|stellung)\b", 3),
-    Cue("job", r"\b(?:jobsuche|stellensuche|arbeitslos|stelle suche|suche (?:\w+ ){0,2}(?:arbeit|stelle|job)|beruflich veranderen|praktikum)\b", 3),
+    Cue("job", r"\b(?:jobsuche|stellensuche|arbeitslos|stelle suche|suche (?:\w+ ){0,2}(?:arbeit|stelle|job)|beruflich verandern|praktikum)\b", 3),
     Cue("job", r"(?:ابحث|بحث|ادور|اريد|احتاج)\w* (?:\w+ ){0,2}(?:عمل|وظيفه|شغل)|وظيفه جديده|عمل جديد|فرصه عمل|شغل جديد", 3),
     Cue("hire", r"\b(?:hire|hiring|recruit\w*|fill (?:a|the|our) (?:position|role|vacancy)|to join (?:our|my|the) team|candidates? for)\b", 3),
     Cue("hire", r"\b(?:we|our \w+|i) (?:are |am )?(?:looking for|need|seek\w*) (?:a |an )?(?:new )?(?:\w+ ){0,2}(?:colleague|engineer|developer|designer|assistant|nurse|teacher|cook|employee|apprentice|intern)\b", 2.5),

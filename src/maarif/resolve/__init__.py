@@ -7,5 +7,13 @@ from maarif.resolve.naming import name_of, person_id
 from maarif.resolve.register import Register
 
 __all__ = [
-    "Register", "cluster", "explain", "is_role_address", "judge", "name_of", "person_id", "questions", "tell_kind",
-]  # fmt: skip
+    "Register",
+    "cluster",
+    "explain",
+    "is_role_address",
+    "judge",
+    "name_of",
+    "person_id",
+    "questions",
+    "tell_kind",
+]

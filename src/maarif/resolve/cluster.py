@@ -35,7 +35,8 @@ def cluster(handles: Sequence[Handle], judgements: Sequence[Judgement]) -> list[
     )
     forest.forbid(pair for pair, one in ruled if one.verdict == "different")
     forest.unite(
-        pair for _, pair in sorted((-one.evidence.total, pair) for pair, one in ruled if one.verdict == "same")
+        pair
+        for _, pair in sorted((-one.evidence.total, pair) for pair, one in ruled if one.verdict == "same")
     )
     groups = (tuple(order[place] for place in group if order[place] in known) for group in forest.groups())
     return [group for group in groups if group]
@@ -63,7 +64,10 @@ def _latest(words: Iterable[Judgement], number: dict[Handle, int]) -> dict[_Pair
 
 
 def _ruled(
-    judgements: Iterable[Judgement], number: dict[Handle, int], known: set[Handle], spoken: dict[_Pair, Judgement]
+    judgements: Iterable[Judgement],
+    number: dict[Handle, int],
+    known: set[Handle],
+    spoken: dict[_Pair, Judgement],
 ) -> list[tuple[_Pair, Judgement]]:
     """The rules' verdicts on handles that are here and on which the owner has not spoken."""
     ruled = (

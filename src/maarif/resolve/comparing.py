@@ -7,7 +7,6 @@ from itertools import product
 from typing import Literal, TypeAlias
 
 from maarif.resolve.names import Name, read_name
-from maarif.text.given_names import are_cognates
 from maarif.text.likeness import is_arabic, skeleton, without_umlauts, word_likeness, word_table
 from maarif.text.nicknames import forms, is_given_name
 

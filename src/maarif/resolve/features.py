@@ -9,7 +9,8 @@ from maarif.text.fold import fold
 from maarif.text.given_names import are_cognates
 
 
-def _may_agree(pair: Pair) -> bool:
+def may_agree(pair: Pair) -> bool:
+    """Whether their names, as far as they are told, do not speak against it."""
     return pair.agree or pair.likeness in {"initial", "none", "surname"}
 
 
@@ -144,50 +145,6 @@ def same_generation(pair: Pair) -> bool:
     return pair.agree and pair.left.suffix == pair.right.suffix != ""
 
 
-def address_of_name(pair: Pair) -> bool:
-    """Nobody is named beside one address, but it is made of the other's rare name as that house makes them."""
-    return _is_made_of(pair.left, pair.right, pair) or _is_made_of(pair.right, pair.left, pair)
-
-
-def _is_made_of(bare: Sketch, named: Sketch, pair: Pair) -> bool:
-    if bare.names or not bare.has_house or bare.house != named.house or bare.kind != "person":
-        return False
-    fitting = {name.key for name in named.names if addresses.shape(bare.local, name)}
-    beside = pair.crowd.bearers_in(bare.house, bare.local)
-    rare = all(pair.crowd.rarity(name) == "rare" for name in named.names)
-    return bool(fitting) and rare and beside <= fitting
-
-
-def same_house(pair: Pair) -> bool:
-    """Both addresses are of one organisation, and their names agree."""
-    left, right = pair.left, pair.right
-    return left.has_house and left.house == right.house and (pair.agree or pair.likeness == "initial")
-
-
-def same_local_part(pair: Pair) -> bool:
-    """The part before the @ is the same, and it says more than a name."""
-    return _same_local(pair) and addresses.is_telling(pair.left.local, (*pair.left.names, *pair.right.names))
-
-
-def local_part_of_name(pair: Pair) -> bool:
-    """The part before the @ is the same, as many make it of this name."""
-    return _same_local(pair) and not same_local_part(pair)
-
-
-def _same_local(pair: Pair) -> bool:
-    return pair.left.local != "" and pair.left.local == pair.right.local and _may_agree(pair)
-
-
-def made_of_name(pair: Pair) -> bool:
-    """Both addresses are made of that name."""
-    return (pair.agree or pair.likeness == "initial") and pair.are_made_of_names
-
-
-def two_houses(pair: Pair) -> bool:
-    """The addresses are of two different organisations."""
-    return pair.left.has_house and pair.right.has_house and pair.left.house != pair.right.house
-
-
 def employer_in_domain(pair: Pair) -> bool:
     """The employer of one is the organisation of the other's address."""
     return pair.agree and (_employs(pair.left, pair.right) or _employs(pair.right, pair.left))
@@ -214,16 +171,16 @@ def same_title(pair: Pair) -> bool:
 
 def same_birthday(pair: Pair) -> bool:
     """They were born on the same day."""
-    return pair.birthdays == "same" and _may_agree(pair)
+    return pair.birthdays == "same" and may_agree(pair)
 
 
 def same_day_of_birth(pair: Pair) -> bool:
     """They have their birthday on the same day of the year."""
-    return pair.birthdays == "day" and _may_agree(pair)
+    return pair.birthdays == "day" and may_agree(pair)
 
 
 def near_birthday(pair: Pair) -> bool:
-    """Their birthdays differ as a slip makes them differ."""
+    """Their birthdays differ by what may be a slip."""
     return pair.birthdays == "near"
 
 

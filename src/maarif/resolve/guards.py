@@ -80,7 +80,11 @@ def two_spellings(pair: Pair) -> bool:
     if pair.likeness != "nickname" or not pair.left.local or not pair.right.local:
         return False
     ours, theirs = pair.names
-    return are_cognates(ours.first, theirs.first) and _spells(pair.left, ours.first) and _spells(pair.right, theirs.first)
+    return (
+        are_cognates(ours.first, theirs.first)
+        and _spells(pair.left, ours.first)
+        and _spells(pair.right, theirs.first)
+    )
 
 
 def _spells(one: Sketch, first: str) -> bool:
@@ -103,6 +107,12 @@ def other_person(pair: Pair) -> bool:
 def several_people(pair: Pair) -> bool:
     """Several people are named beside one of them."""
     return pair.is_shared
+
+
+def common_in_house(pair: Pair) -> bool:
+    """Many bear their name, and both have an address of one organisation."""
+    left, right = pair.left, pair.right
+    return left.has_house and left.house == right.house and pair.rarity == "common" and not _is_vouched(pair)
 
 
 #: Sources in which one person has no id of their own.
@@ -147,6 +157,7 @@ GUARDS = (
     Guard(several_people, "unsure"),
     Guard(two_spellings, "unsure"),
     Guard(number_in_one, "unsure"),
+    Guard(common_in_house, "unsure"),
     Guard(two_cards, "unsure"),
     Guard(addresses_of_two_shapes, "unsure"),
 )

@@ -16,6 +16,7 @@ def keys(one: Sketch) -> set[str]:
     profile = one.profile
     found = {f"card {card}" for card in profile.cards}
     found.update(f"phone {phone}" for phone in one.phones)
+    found.update(f"born {day}" for day in profile.birthdays if len(day) >= 8 and not day.startswith("--"))
     for name in one.names:
         found.update(_name_keys(name))
     if one.local and one.kind == "person" and len(one.local) >= 5:

@@ -120,8 +120,10 @@ def _writes_as_a_machine(profile: Profile, names: Sequence[str]) -> bool:
 
 
 def _is_called_like_a_firm(names: Sequence[str]) -> bool:
-    return bool(names) and not _names_a_doctor(names) and all(
-        read_name(name) is None and not _FIRM_WORDS.isdisjoint(words(name)) for name in names
+    return (
+        bool(names)
+        and not _names_a_doctor(names)
+        and all(read_name(name) is None and not _FIRM_WORDS.isdisjoint(words(name)) for name in names)
     )
 
 

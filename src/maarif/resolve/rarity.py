@@ -43,7 +43,7 @@ _BACKGROUND = 1000
 _RARE, _COMMON = 0.001, 0.02
 
 
-#: So many of one surname are taken for one family, whose given names differ: they make no namesakes likelier.
+#: So many others of one surname are mostly one family, whose given names differ: they count for a quarter.
 _FAMILY = 4
 
 
@@ -96,7 +96,8 @@ class Census:
             _FREQUENT if last in _FREQUENT_SURNAMES else _SURNAME,
         )
         of_first = max(_step(self._firsts[first]) - 1, 0) + _BACKGROUND * given
-        of_last = max(_step(self._lasts[last]) - _FAMILY, 0) + _BACKGROUND * surname
+        others = _step(self._lasts[last]) - 1
+        of_last = max(others - _FAMILY, others / _FAMILY) + _BACKGROUND * surname
         return max(people, _BACKGROUND) * (of_first / everyone) * (of_last / everyone)
 
     def rarity(self, name: Name) -> Rarity:

@@ -12,8 +12,8 @@ from maarif.resolve.cluster import cluster
 from maarif.resolve.crowd import Crowd
 from maarif.resolve.keys import second_keys
 from maarif.resolve.pair import Pair
-from maarif.resolve.sketch import widen
 from maarif.resolve.rules import LOWER
+from maarif.resolve.sketch import widen
 from maarif.resolve.weighing import Weighed, weigh
 
 #: Blocks larger than this are cut into smaller ones by a second key, and those still larger are left out:
@@ -107,8 +107,12 @@ class Register:
         self._stale.clear()
         return sorted(certain, key=_place)
 
-    def _families(self, certain: Sequence[Judgement], decided: Sequence[Judgement]) -> dict[Handle, tuple[Handle, ...]]:
-        known = [one for one in decided if one.left in self._crowd.sketches and one.right in self._crowd.sketches]
+    def _families(
+        self, certain: Sequence[Judgement], decided: Sequence[Judgement]
+    ) -> dict[Handle, tuple[Handle, ...]]:
+        known = [
+            one for one in decided if one.left in self._crowd.sketches and one.right in self._crowd.sketches
+        ]
         handles = {handle for one in (*certain, *known) for handle in (one.left, one.right)}
         groups = cluster(list(handles), [*certain, *known])
         return {handle: group for group in groups if len(group) > 1 for handle in group}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from maarif.resolve import features
+from maarif.resolve import address_features, features
 from maarif.resolve.pair import Pair
 
 
@@ -49,7 +49,7 @@ RULES = (
     # Fellegi and Sunter's weights adjusted for how frequent a name is (Winkler 1990), in three steps.
     Rule(features.rare_name, 15.0),
     Rule(features.usual_name, 12.0),
-    Rule(features.common_name, 7.0),
+    Rule(features.common_name, 8.0),
     Rule(features.misspelt_name, 8.0),
     Rule(features.turned_name, 5.0),
     Rule(features.initial_only, 5.0),
@@ -66,19 +66,19 @@ RULES = (
     Rule(features.other_name, -14.0),
     Rule(features.namesakes_known, -6.0),
     # Bird et al. 2006 unite aliases by name and local part likewise; a made local part repeats the name.
-    Rule(features.address_of_name, 18.0),
-    Rule(features.same_house, 6.0),
-    Rule(features.same_local_part, 9.0),
-    Rule(features.local_part_of_name, 1.0),
-    Rule(features.made_of_name, 2.0),
-    Rule(features.two_houses, -5.0),
+    Rule(address_features.address_of_name, 18.0),
+    Rule(address_features.same_house, 6.0),
+    Rule(address_features.same_local_part, 9.0),
+    Rule(address_features.local_part_of_name, 1.0),
+    Rule(address_features.made_of_name, 2.0),
+    Rule(address_features.two_houses, -5.0),
     Rule(features.employer_in_domain, 7.0),
     Rule(features.same_employer, 5.0),
     Rule(features.same_title, 1.0),
     # A day of birth is one in 365 x 80; twins and the many 1 January of registers cost it half of that.
     Rule(features.same_birthday, 9.0),
     Rule(features.same_day_of_birth, 5.0),
-    Rule(features.near_birthday, -3.0),
+    Rule(features.near_birthday, 2.0),
     Rule(features.other_birthday, -10.0),
     Rule(features.same_city, 1.0),
     Rule(features.other_city, -2.0),

@@ -52,6 +52,10 @@ def _could_be_one(pair: Pair) -> bool:
     """Cheaply: with neither name, card nor number in common no sum of points reaches a bar."""
     if pair.agree or pair.likeness == "initial":
         return True
+    if pair.likeness == "surname" and not pair.left.profile.birthdays.isdisjoint(
+        pair.right.profile.birthdays
+    ):
+        return True
     bare = pair.likeness == "none" and pair.left.house == pair.right.house != ""
     return bare or bool(pair.shared_cards or pair.shared_phones)
 

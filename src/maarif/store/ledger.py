@@ -9,7 +9,6 @@ from maarif.domain.ties import CHANNELS, ROLES, Participation
 from maarif.store.database import Database, Row
 
 
-
 def _codes(column: str, names: Sequence[str]) -> str:
     cases = " ".join(f"when '{name}' then {code}" for code, name in enumerate(names) if name)
     return f"case {column} {cases} else 0 end"

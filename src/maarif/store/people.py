@@ -6,12 +6,11 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from maarif.domain.evidence import Evidence
 from maarif.domain.handles import Handle
-from maarif.domain.items import Origin
-from maarif.domain.people import Judgement, Person
-from maarif.domain.ties import Facets, Mark, Tie
-from maarif.store.database import Database, unix_now
+from maarif.domain.people import Person
+from maarif.domain.ties import Tie
+from maarif.store.database import Database
+from maarif.store.evidence import tie_json, to_tie
 
 
 class People:
@@ -164,71 +163,6 @@ class People:
         )
         return [(Handle(kind, value), name) for kind, value, name in rows]
 
-    # -- judgements and marks ---------------------------------------------------------------------------------------
-
-    def decide(self, left: Handle, right: Handle, verdict: str) -> int:
-        """Write down the owner's word on two handles; a later word supersedes an earlier one."""
-        one, two = sorted((left, right))
-        self._db.run(
-            "insert into decision (left, right, verdict, at) values (?, ?, ?, ?)", (str(one), str(two), verdict, unix_now())
-        )
-        return self._db.last_id()
-
-    def undecide(self, decision: int) -> bool:
-        """Take one of the owner's words back; false where there is none of this number."""
-        return bool(self._db.run("delete from decision where id = ?", (decision,)))
-
-    def decisions(self) -> list[tuple[int, Judgement]]:
-        """All that the owner decided, oldest first."""
-        rows = self._db.rows("select id, left, right, verdict, at from decision order by id")
-        said = Evidence("you said so", 100.0)
-        return [
-            (key, Judgement(Handle.parse(left), Handle.parse(right), verdict, "owner", at, said))
-            for key, left, right, verdict, at in rows
-        ]
-
-    def replace_judgements(self, judgements: Iterable[Judgement]) -> None:
-        """Replace what the rules concluded."""
-        rows = [
-            (str(j.left), str(j.right), j.verdict, json.dumps(evidence_json(j.evidence), ensure_ascii=False), j.evidence.total)
-            for j in judgements
-        ]
-        with self._db.transaction():
-            self._db.run("delete from judgement")
-            self._db.run_many(
-                "insert into judgement (left, right, verdict, evidence, points) values (?, ?, ?, ?, ?)", rows
-            )
-
-    def judgements(self, verdict: str) -> list[Judgement]:
-        """What the rules concluded with this verdict, strongest first."""
-        rows = self._db.rows(
-            "select left, right, evidence from judgement where verdict = ? order by points desc, left, right", (verdict,)
-        )
-        return [
-            Judgement(Handle.parse(left), Handle.parse(right), verdict, "rule", 0, to_evidence(json.loads(evidence)))  # type: ignore[arg-type]
-            for left, right, evidence in rows
-        ]
-
-    def mark(self, handles: Iterable[Handle], word: Mark) -> None:
-        """Write down the owner's word about somebody, on each of their handles."""
-        moment = unix_now()
-        self._db.run_many(
-            "insert or replace into mark (handle, word, at) values (?, ?, ?)", [(str(h), word, moment) for h in handles]
-        )
-
-    def unmark(self, handles: Iterable[Handle], word: Mark) -> None:
-        """Take such a word back."""
-        self._db.run_many("delete from mark where handle = ? and word = ?", [(str(h), word) for h in handles])
-
-    def marks(self) -> dict[str, set[Mark]]:
-        """The owner's words, by person id."""
-        found: dict[str, set[Mark]] = {}
-        for handle, word in self._db.rows("select handle, word from mark order by handle, word"):
-            person = self.by_handle(Handle.parse(handle))
-            if person is not None:
-                found.setdefault(person, set()).add(word)
-        return found
-
     # -- ties -------------------------------------------------------------------------------------------------------
 
     def replace_ties(self, ties: Iterable[Tie]) -> None:
@@ -276,36 +210,3 @@ with sent as (
 select h.kind, h.value, sent.times, sent.reached, coalesce(received.times, 0)
   from sent join handle h on h.id = sent.handle left join received on received.handle = sent.handle
 """
-
-
-def evidence_json(evidence: Evidence) -> dict[str, Any]:
-    """Evidence as the contract prints it."""
-    return {
-        "claim": evidence.claim,
-        "points": evidence.points,
-        "origins": [_fields(origin) for origin in evidence.origins],
-        "parts": [evidence_json(part) for part in evidence.parts],
-    }
-
-
-def to_evidence(said: dict[str, Any]) -> Evidence:
-    """The inverse of `evidence_json`."""
-    origins = tuple(Origin(**origin) for origin in said["origins"])
-    return Evidence(said["claim"], said["points"], origins, tuple(map(to_evidence, said["parts"])))
-
-
-def tie_json(tie: Tie) -> dict[str, Any]:
-    """A tie as a row keeps it."""
-    return {**_fields(tie), "strength": evidence_json(tie.strength), "facets": _fields(tie.facets)}
-
-
-def _fields(noun: Any) -> dict[str, Any]:
-    """The fields of a slotted noun as they are; `dataclasses.asdict` copies them deeply, which takes far longer."""
-    return {name: getattr(noun, name) for name in noun.__slots__}
-
-
-def to_tie(said: dict[str, Any]) -> Tie:
-    """The inverse of `tie_json`."""
-    return Tie(**{**said, "strength": to_evidence(said["strength"]), "facets": Facets(**said["facets"])})
-
-

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from maarif.store.database import Database
+from maarif.store.decisions import Decisions
 from maarif.store.imports import Imports
 from maarif.store.index import TextIndex
 from maarif.store.items import Items
@@ -26,6 +27,7 @@ class Store:
         self.imports = Imports(self.database)
         self.items = Items(self.database)
         self.people = People(self.database)
+        self.decisions = Decisions(self.database)
         self.profiles = Profiles(self.database)
         self.ledgers = Ledgers(self.database)
 

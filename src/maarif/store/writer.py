@@ -19,8 +19,8 @@ CHUNK = 4000
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One item ready to be kept: itself, its parts (role, handle, name), its terms (a space behind each), its facts,
-    its copies key."""
+    """One item ready to be kept: itself, its parts (role, handle, name), its terms (a space behind each), its
+    facts, its copies key."""
 
     item: Item
     parts: tuple[tuple[str, Handle, str], ...]
@@ -243,7 +243,8 @@ class Writer:
 def _shared(database: Database, keys: Iterable[int]) -> list[int]:
     """Those of these keys under which more than one item stands."""
     rows = database.in_ids(
-        "select copies from item where copies in (select value from json_each(?)) group by copies having count(*) > 1",
+        """select copies from item where copies in (select value from json_each(?))
+            group by copies having count(*) > 1""",
         list(keys),
     )
     return [row[0] for row in rows]

@@ -18,7 +18,7 @@ _REMEMBERED = 1 << 16
 
 
 class _Letters(dict[int, int | str | None]):
-    """What becomes of each character of a decomposed text: marks go, variants give way, and all others stay."""
+    """What becomes of each character of a decomposed text: marks go, variants give way, the others stay."""
 
     def __missing__(self, code: int) -> int | None:
         kept = None if unicodedata.combining(chr(code)) else code

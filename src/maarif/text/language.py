@@ -52,8 +52,8 @@ STOPWORDS: dict[str, frozenset[str]] = {
 _SAMPLE = 50
 
 _VOTES = {"n": "en", "d": "de", "f": "fr", "s": "es", "a": "ar"}
-#: Words that are common in one of these languages alone, as they stand within and at the beginning of a sentence,
-#: each as a vote for it: a string of votes is faster to count than a list.
+#: Words that are common in one of these languages alone, as they stand within and at the beginning of a
+#: sentence, each as a vote for it: a string of votes is faster to count than a list.
 _TELLING = {
     form: vote
     for vote, language in _VOTES.items()

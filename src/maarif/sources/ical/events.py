@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from maarif.domain.items import Card, Defect, Meeting, Note, Origin
 from maarif.sources.ical import birthdays
 from maarif.sources.ical.lines import Block
-from maarif.sources.ical.moments import DAY, EPOCH, Moment, Wall, read_duration, read_moment, unix
+from maarif.sources.ical.moments import DAY, EPOCH, Moment, Wall, read_duration, read_moment
 from maarif.sources.ical.occurrences import Left, moment_of, recurs, series
 from maarif.sources.ical.people import people_of
 from maarif.sources.ical.places import Places
@@ -26,8 +26,8 @@ _EARLIEST = date(1900, 1, 1).toordinal() * DAY
 FILE_LIMIT = 5_000_000
 
 _WANTED = frozenset(
-    "UID DTSTART DTEND DURATION SUMMARY LOCATION DESCRIPTION X-ALT-DESC STATUS ATTENDEE ORGANIZER RRULE RDATE "
-    "EXDATE RECURRENCE-ID CREATED".split()
+    "UID DTSTART DTEND DURATION SUMMARY LOCATION DESCRIPTION X-ALT-DESC STATUS ATTENDEE ORGANIZER RRULE "
+    "RDATE EXDATE RECURRENCE-ID CREATED".split()
 )
 _HTML = re.compile(r"<(?:br|p|div|span|html|ul|ol|li|a|b|i|u|table|!doctype)\b[^<>]{0,2000}>", re.IGNORECASE)
 
@@ -103,7 +103,9 @@ def _event(block: Block, properties: Properties, calendar: Calendar) -> _Event:
         start, fault = None, fault or "its time lies more than a year ahead: kept without a time"
     elif unknown:
         fault = fault or f"its time zone {unknown[:40]!r} is unknown: read as UTC"
-    return _Event(properties, _one_line(properties.text("UID")), start, _length(properties, start, calendar), fault)
+    return _Event(
+        properties, _one_line(properties.text("UID")), start, _length(properties, start, calendar), fault
+    )
 
 
 def _length(properties: Properties, start: Moment | None, calendar: Calendar) -> int | None:
@@ -119,7 +121,7 @@ def _length(properties: Properties, start: Moment | None, calendar: Calendar) ->
 
 
 def _origin(event: _Event, block: Block, calendar: Calendar) -> Origin:
-    place = calendar.places.event(event.uid or f"line {block.line}")
+    place = calendar.places.event(event.uid or block.place or f"line {block.line}")
     return Origin(calendar.source, place)
 
 
@@ -141,26 +143,33 @@ def _once(event: _Event, block: Block, calendar: Calendar) -> Meeting | Card | N
     if moved is None or not event.uid:
         origin = _origin(event, block, calendar)
     else:
-        origin = Origin(calendar.source, calendar.places.moved(event.uid, _stamp(moved.wall, moved)))
+        origin = Origin(
+            calendar.source, calendar.places.moved(event.uid, _stamp(moved.wall, moved.at, moved.whole_day))
+        )
     if event.start is None:
         return _told(event, _meeting(event, origin), block)
     return _told(event, _at(_meeting(event, origin), event, event.start.at), block)
 
 
 def _recurring(event: _Event, start: Moment, block: Block, calendar: Calendar) -> Iterator[Meeting | Defect]:
-    found = series(event.properties, start, calendar.last, calendar.zones, calendar.moved.get(event.uid, Left()))
-    walls, fault = found.walls, event.fault or found.fault
+    found = series(
+        event.properties, start, calendar.last, calendar.zones, calendar.moved.get(event.uid, Left())
+    )
+    times, fault = found.times, event.fault or found.fault
     origin = _origin(event, block, calendar)
     model = _meeting(event, origin)
     if calendar.occurrences > FILE_LIMIT:
-        walls, fault = walls[-1:], fault or "the calendar recurs millions of times: the last time alone is kept"
-    calendar.occurrences += len(walls)
-    for number, wall in enumerate(walls):
-        if wall < _EARLIEST:
-            continue
-        place = Origin(calendar.source, f"{origin.item}/{_stamp(wall, start)}")
-        item = _at(model, event, unix(wall, start.zone), place)
-        yield item if number or not fault else _blamed(item, block, fault)
+        times, fault = (
+            times[-1:],
+            fault or "the calendar recurs millions of times: the last time alone is kept",
+        )
+    times = [(wall, at) for wall, at in times if wall >= _EARLIEST]
+    calendar.occurrences += len(times)
+    for wall, at in times:
+        place = Origin(calendar.source, f"{origin.item}/{_stamp(wall, at, start.whole_day)}")
+        item = _at(model, event, at, place)
+        yield _blamed(item, block, fault) if fault else item
+        fault = ""
 
 
 def _blamed(item: Meeting, block: Block, fault: str) -> Defect:
@@ -168,14 +177,13 @@ def _blamed(item: Meeting, block: Block, fault: str) -> Defect:
     return Defect(item.origin, fault, _excerpt(block), item)
 
 
-def _stamp(wall: Wall, start: Moment) -> str:
+def _stamp(wall: Wall, at: int, whole_day: bool) -> str:
     """Which occurrence: the day, or the moment in UTC, as RECURRENCE-ID would write it."""
-    if start.whole_day:
-        return date.fromordinal(wall // DAY).strftime("%Y%m%d")
-    at = unix(wall, start.zone)
-    day, second = divmod(at, DAY)
-    told = date.fromordinal(day + EPOCH)
-    return f"{told.year:04}{told.month:02}{told.day:02}T{second // 3600:02}{second // 60 % 60:02}{second % 60:02}Z"
+    if whole_day:
+        return date.fromordinal(wall // DAY).isoformat().replace("-", "")
+    days, second = divmod(at, DAY)
+    day = date.fromordinal(days + EPOCH).isoformat().replace("-", "")
+    return f"{day}T{second // 3600:02}{second // 60 % 60:02}{second % 60:02}Z"
 
 
 def _at(meeting: Meeting, event: _Event, at: int, origin: Origin | None = None) -> Meeting:

@@ -23,13 +23,14 @@ _QUOTED = re.compile(r"[;=]QUOTED-PRINTABLE(?:[;:]|$)", re.IGNORECASE)
 class Block:
     """One component as unfolded properties (`NAME;PARAMS:value`), and the line it begins on, from 1.
 
-    `method` is what its calendar is for (`CANCEL`, `PUBLISH` ...); `fault` what is wrong with the whole.
+    `place` names it where it does not stand on lines; `method` is what its calendar is for (`CANCEL`, `PUBLISH` ...); `fault` what is wrong with the whole.
     """
 
     kind: str
     line: int
     method: str = ""
     fault: str = ""
+    place: str = ""
     lines: list[str] = field(default_factory=list)
     size: int = 0
     _folded: list[str] = field(default_factory=list)

@@ -11,7 +11,7 @@ from typing import TypeAlias
 DAY = 86_400
 EPOCH = date(1970, 1, 1).toordinal()
 
-#: Seconds by a clock on the wall since the start of day 0 (31 December of the year before 1, as ordinals count).
+#: Seconds by a clock on the wall since the start of day 0 (ordinals of days count from 1).
 Wall: TypeAlias = int
 #: Seconds east of UTC where a clock on the wall shows this.
 Zone: TypeAlias = Callable[[Wall], int]

@@ -18,7 +18,7 @@ _DATES = 5_000
 
 @dataclass(slots=True)
 class Left:
-    """Occurrences that are left out: by their moment (Unix seconds), or by their day where that alone is told."""
+    """Occurrences that are left out: by their moment (Unix seconds) or by their day, where it tells no time."""
 
     moments: set[int] = field(default_factory=set)
     days: set[int] = field(default_factory=set)
@@ -33,9 +33,9 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The times on the wall at which an event takes place, and what is wrong with its rule."""
+    """When an event takes place, on the wall and in Unix seconds, and what is wrong with its rule."""
 
-    walls: list[Wall]
+    times: list[tuple[Wall, int]]
     fault: str = ""
 
 
@@ -68,8 +68,18 @@ def series(properties: Properties, start: Moment, last: Wall, zones: Zones, move
             walls.update(recur(rule, start.wall, _end(rule, start, last)))
     walls.update(_dates(properties, start, last, zones))
     out = _excepted(properties, start, zones)
-    kept = [wall for wall in sorted(walls)[-MOST:] if not _is_out(wall, start.zone, (out, moved))]
-    return Series(kept, fault)
+    times = [(wall, unix(wall, start.zone)) for wall in sorted(walls)[-MOST:]]
+    for left in (out, moved):
+        if left.days or left.moments:
+            times = [
+                (wall, at) for wall, at in times if wall // DAY not in left.days and at not in left.moments
+            ]
+    return Series(_once_each(times), fault)
+
+
+def _once_each(times: list[tuple[Wall, int]]) -> list[tuple[Wall, int]]:
+    """Drop the second of two times that are one, since clocks are put forward between them."""
+    return [time for before, time in zip([(0, None), *times], times, strict=False) if before[1] != time[1]]
 
 
 def _end(rule: Rule, start: Moment, last: Wall) -> Wall:
@@ -109,12 +119,3 @@ def _moments(said: Property, zones: Zones) -> list[Moment]:
     written = (part.partition("/")[0] for part in said.value.replace(";", ",").split(",")[:_DATES])
     read = (read_moment(part, zone) if zone else read_moment(part) for part in written)
     return [moment for moment in read if moment is not None]
-
-
-def _is_out(wall: Wall, zone: Zone, lefts: tuple[Left, ...]) -> bool:
-    for left in lefts:
-        if left.days and wall // DAY in left.days:
-            return True
-        if left.moments and unix(wall, zone) in left.moments:
-            return True
-    return False

@@ -31,7 +31,7 @@ def blocks_in(blob: Blob) -> Iterator[Block]:
     with blob.open() as stream:
         page = LexborHTMLParser(decode(stream.read(_LIMIT)))
     for number, node in enumerate(page.css(".vevent")[:_EVENTS], start=1):
-        block = Block("VEVENT", number)
+        block = Block("VEVENT", number, place=f"event {number}")
         for line in _lines(node):
             block.lines.append(line)
         yield block

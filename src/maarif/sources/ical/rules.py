@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from maarif.sources.ical.moments import Moment, read_moment
@@ -10,6 +11,17 @@ from maarif.sources.ical.moments import Moment, read_moment
 FREQUENCIES = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY", "HOURLY", "MINUTELY", "SECONDLY")
 _WEEKDAYS = {"MO": 0, "TU": 1, "WE": 2, "TH": 3, "FR": 4, "SA": 5, "SU": 6}
 _WEEKDAY = re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)", re.ASCII)
+#: A rule of vCalendar 1.0, as old phones write it: `W2 MO WE #10`, `MP1 2+ TU 20091231T000000Z`.
+_OLD = re.compile(
+    r"(D|W|MP|MD|YM|YD)(\d{1,3})((?: (?!\d{8}T)[A-Z0-9+$-]{1,8}){0,60})(?: #(\d{1,5}))?"
+    r"(?: (\d{8}(?:T\d{6}Z?)?))?",
+    re.ASCII,
+)
+_OLD_FORMS = {
+    "D": "DAILY", "W": "WEEKLY;BYDAY=", "MP": "MONTHLY;BYDAY=", "MD": "MONTHLY;BYMONTHDAY=",
+    "YM": "YEARLY;BYMONTH=", "YD": "YEARLY;BYYEARDAY=",
+}  # fmt: skip
+_OLD_PLACE = re.compile(r"(\d)([+-])")
 _NUMBER = re.compile(r"[+-]?\d{1,6}", re.ASCII)
 #: The bounds of each part, and whether it may count from the end.
 _BOUNDS = {
@@ -26,7 +38,7 @@ _BOUNDS = {
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """How an event recurs; `parts` are the numbers of each BY... part, `weekdays` pairs of (nth or 0, weekday)."""
+    """How an event recurs: `parts` are the numbers of each BY... part, `weekdays` (nth or 0, weekday)."""
 
     frequency: str
     interval: int
@@ -42,8 +54,8 @@ class Rule:
 
 
 def read_rule(written: str) -> Rule | None:
-    """Read a rule; numbers out of bounds and parts that nobody knows are passed over; None where it is no rule."""
-    said = dict(_pairs(written))
+    """Read a rule, without numbers out of bounds and parts that nobody knows; None where it is no rule."""
+    said = dict(_pairs(_modern(written)))
     frequency = said.get("FREQ", "")
     interval, count = _number(said.get("INTERVAL", "1")), _number(said.get("COUNT", ""))
     until = read_moment(said["UNTIL"]) if said.get("UNTIL") else None
@@ -52,6 +64,29 @@ def read_rule(written: str) -> Rule | None:
     parts = {name: numbers for name in _BOUNDS if (numbers := _numbers(name, said.get(name, "")))}
     week_start = _WEEKDAYS.get(said.get("WKST", "MO"), 0)
     return Rule(frequency, interval, count, until, parts, _weekdays(said.get("BYDAY", "")), week_start)
+
+
+def _modern(written: str) -> str:
+    """Write a rule of vCalendar 1.0 as RFC 5545 does; without a count and an end it means twice."""
+    found = _OLD.fullmatch(" ".join(written.upper().split()[:70]))
+    if found is None:
+        return written
+    words = found[3].split()
+    if found[1] == "MP":
+        words = list(_placed_days(words))
+    form = _OLD_FORMS[found[1]] + (",".join(words).replace("LD", "-1") if found[1] != "D" else "")
+    count = "" if found[4] == "0" or (found[5] and not found[4]) else f";COUNT={found[4] or 2}"
+    return f"FREQ={form};INTERVAL={found[2]}{count}" + (f";UNTIL={found[5]}" if found[5] else "")
+
+
+def _placed_days(words: list[str]) -> Iterator[str]:
+    """Join `1+ MO TU` to `1MO`, `1TU`, and `1- FR` to `-1FR`."""
+    place = ""
+    for word in words:
+        if found := _OLD_PLACE.fullmatch(word):
+            place = found[1] if found[2] == "+" else f"-{found[1]}"
+        else:
+            yield place + word
 
 
 def _pairs(written: str) -> list[tuple[str, str]]:

@@ -23,7 +23,9 @@ _LAST = date(2100, 1, 1).toordinal() * DAY
 #: Changes of one definition that are looked at.
 _MOST_CHANGES = 500
 
-_UTC_NAMES = frozenset(("", "utc", "gmt", "z", "zulu", "etc/utc", "etc/gmt", "uct", "universal", "greenwich mean time"))
+_UTC_NAMES = frozenset(
+    ("", "utc", "gmt", "z", "zulu", "etc/utc", "etc/gmt", "uct", "universal", "greenwich mean time")
+)
 _FIXED = re.compile(r"\(?(?:UTC|GMT)\s{0,3}([+-])(\d{1,2})(?:[:.]?(\d{2}))?\)?", re.IGNORECASE)
 _IANA = re.compile(r"[A-Za-z0-9_+-]{1,40}(?:/[A-Za-z0-9_+-]{1,40}){0,2}", re.ASCII)
 #: What Windows and Outlook add to the names that stand in the table.
@@ -52,7 +54,7 @@ class Zones:
 
 @lru_cache(maxsize=1024)
 def named(name: str) -> Zone | None:
-    """Return the zone of an IANA name (with any prefix), of a Windows name, or of `GMT+01:00`; None for others."""
+    """Return the zone of an IANA name (with any prefix), a Windows name, or `GMT+01:00`; None for others."""
     bare = name.strip().strip('"').strip()
     folded = bare.casefold()
     if folded in _UTC_NAMES:
