@@ -41,26 +41,16 @@ def main() -> None:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="python -m bench", description="Measure Maarif; see docs/benchmarks.md."
-    )
-    parser.add_argument(
-        "parts", nargs="*", choices=[[], *PARTS], help="which to run (default: all)", metavar="PART"
-    )
+    parser = argparse.ArgumentParser(prog="python -m bench", description="Measure Maarif; see docs/benchmarks.md.")
+    parser.add_argument("parts", nargs="*", choices=[[], *PARTS], help="which to run (default: all)", metavar="PART")
     parser.add_argument(
         "--data", default=os.environ.get("MAARIF_BENCH_DATA", _data_beside()), help="mailboxes and queries"
     )
     parser.add_argument("--out", default=str(ROOT / "bench" / "out"), help="results and generated files")
-    parser.add_argument(
-        "--scale", type=float, default=1.0, help="share of the full amounts of import and ask"
-    )
+    parser.add_argument("--scale", type=float, default=1.0, help="share of the full amounts of import and ask")
     parser.add_argument("--per-user", action="store_true", help="recipients: a table by mailbox as well")
-    parser.add_argument(
-        "--keep-homes", action="store_true", help="ask: use the generated homes of the last run"
-    )
-    parser.add_argument(
-        "--write-docs", action="store_true", help="put the last results into docs/benchmarks.md"
-    )
+    parser.add_argument("--keep-homes", action="store_true", help="ask: use the generated homes of the last run")
+    parser.add_argument("--write-docs", action="store_true", help="put the last results into docs/benchmarks.md")
     return parser.parse_args()
 
 

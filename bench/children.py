@@ -37,6 +37,4 @@ def run_child(command: Sequence[str]) -> Cost:
         err.seek(0)
         printed, complaints = out.read().decode(errors="replace"), err.read().decode(errors="replace")
     unit = 1 << 20 if sys.platform == "darwin" else 1 << 10
-    return Cost(
-        usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / unit, child.returncode, printed, complaints
-    )
+    return Cost(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / unit, child.returncode, printed, complaints)

@@ -53,9 +53,7 @@ def _imports(title: str, words: Sequence[str]) -> Table:
     """The packages whose modules take longest to import, what they import in turn not counted."""
     executable, *module = COMMAND
     complaints = run_child([executable, "-X", "importtime", *module, *words]).complaints
-    found = [
-        (int(own), int(total), len(depth), name) for own, total, depth, name in _IMPORT.findall(complaints)
-    ]
+    found = [(int(own), int(total), len(depth), name) for own, total, depth, name in _IMPORT.findall(complaints)]
     packages: dict[str, list[int]] = {}
     for own, _, _, name in found:
         packages.setdefault(name.partition(".")[0], []).append(own)

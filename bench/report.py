@@ -102,9 +102,7 @@ def _part(row: dict[str, object]) -> Part:
     tables = row["tables"]
     options = row["setting"]
     if not isinstance(tables, list) or not isinstance(options, dict):
-        raise TypeError(
-            "results.json was not written by this program: delete it and run the benchmarks again"
-        )
+        raise TypeError("results.json was not written by this program: delete it and run the benchmarks again")
     return Part(str(row["name"]), tuple(_table(table) for table in tables), options)
 
 
@@ -121,7 +119,5 @@ def write_docs(parts: list[Part]) -> None:
     _, found, after = rest.partition(END)
     if not found:
         sys.exit(f"{DOCS.name}: the markers {BEGIN} and {END} are missing; put them back and run again.")
-    body = "\n\n".join(
-        markdown(part).replace("\n### ", "\n#### ").replace("## ", "### ", 1) for part in parts
-    )
+    body = "\n\n".join(markdown(part).replace("\n### ", "\n#### ").replace("## ", "### ", 1) for part in parts)
     DOCS.write_text(f"{before}{BEGIN}\n\n{body}\n\n{END}{after}", encoding="utf-8")

@@ -45,8 +45,7 @@ def _forms(language: Language) -> list[str]:
             return [stem + ending for stem, ending in product(stems, _ENDINGS["en"])]
         case "de":
             compounds = [
-                (first + second).capitalize()
-                for first, second in zip(stems * 20, _shifted(stems, 20), strict=True)
+                (first + second).capitalize() for first, second in zip(stems * 20, _shifted(stems, 20), strict=True)
             ]
             return [_german(stem, ending) for stem, ending in product(stems, _ENDINGS["de"])] + compounds
         case "ar":
@@ -60,9 +59,7 @@ def _german(stem: str, ending: str) -> str:
 
 def _shifted(stems: list[str], rounds: int) -> list[str]:
     """The second halves of compounds: every round pairs each stem with another partner."""
-    return [
-        stems[(place + 7 * turn + 1) % len(stems)] for turn in range(rounds) for place in range(len(stems))
-    ]
+    return [stems[(place + 7 * turn + 1) % len(stems)] for turn in range(rounds) for place in range(len(stems))]
 
 
 @cache

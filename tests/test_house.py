@@ -80,9 +80,7 @@ def mentions(path: Path) -> Iterator[tuple[str, int]]:
             yield (node.module, node.lineno)
     for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Attribute):
-            holder = (
-                node.value.attr if isinstance(node.value, ast.Attribute) else getattr(node.value, "id", "")
-            )
+            holder = node.value.attr if isinstance(node.value, ast.Attribute) else getattr(node.value, "id", "")
             yield (f"{origins.get(holder, holder).rsplit('.', 1)[-1]}.{node.attr}", node.lineno)
 
 
@@ -139,9 +137,7 @@ def test_only_faces_print(path: Path) -> None:
 @every_module
 def test_everything_is_caught_in_one_place_only(path: Path) -> None:
     allowed = CATCHES_ALL.get(str(path.relative_to(SOURCE)), 0)
-    assert len(broad_catches(path)) <= allowed, (
-        f"lines {broad_catches(path)}: bad data is a value, broken code raises"
-    )
+    assert len(broad_catches(path)) <= allowed, f"lines {broad_catches(path)}: bad data is a value, broken code raises"
 
 
 @pure_module
@@ -165,9 +161,7 @@ def test_no_path_of_anyones_machine_is_written_down() -> None:
 
 
 def test_every_folder_has_a_heading_in_the_architecture() -> None:
-    headings = set(
-        re.findall(r"^#+ .*?`([a-z_/]+?)/?`", (ROOT / "docs/architecture.md").read_text("utf-8"), re.M)
-    )
+    headings = set(re.findall(r"^#+ .*?`([a-z_/]+?)/?`", (ROOT / "docs/architecture.md").read_text("utf-8"), re.M))
     folders = {
         str(path.relative_to(SOURCE))
         for path in SOURCE.iterdir()

@@ -183,9 +183,7 @@ def _body(draw: random.Random, letter: Letter) -> str:
         parts.append(f"\n-- \n{letter.sender.name}\n{house}\nTel. +49 30 {_phone(letter.sender.address)}")
     if letter.answers is not None and draw.random() < 0.55:
         quoted = "\n".join(f"> {line}" for line in letter.answers.last_text.splitlines()[:25])
-        parts.append(
-            f"\nOn {formatdate(letter.at - 86_400)}, {letter.answers.with_whom.name} wrote:\n{quoted}"
-        )
+        parts.append(f"\nOn {formatdate(letter.at - 86_400)}, {letter.answers.with_whom.name} wrote:\n{quoted}")
     return "\n".join(parts)
 
 

@@ -102,9 +102,7 @@ def _within(case: Case, ranking: Ranking) -> Ranking:
 def _table(title: str, outcomes: Outcomes) -> Table:
     rows = tuple(_row(name, found) for name, found in outcomes.items() if found)
     queries = len(next(iter(outcomes.values())))
-    notes = [
-        f"{queries} queries; averages over mailboxes; 95 % intervals redraw queries within each mailbox."
-    ]
+    notes = [f"{queries} queries; averages over mailboxes; 95 % intervals redraw queries within each mailbox."]
     if OURS in outcomes and queries:
         notes += [_lead(outcomes, other) for other in _best_others(outcomes)]
     return Table(title, ("ranker", "MAP", "95 %", "MRR", "hit@5", "95 %", "recall@10"), rows, tuple(notes))
@@ -126,9 +124,7 @@ def _best_others(outcomes: Outcomes) -> list[str]:
 
 def _lead(outcomes: Outcomes, other: str) -> str:
     gap = difference(outcomes[OURS], outcomes[other], lambda o: o.map)
-    return (
-        f"{OURS} less {other}, MAP on the same queries: {gap.value:+.3f} ({gap.low:+.3f} to {gap.high:+.3f})."
-    )
+    return f"{OURS} less {other}, MAP on the same queries: {gap.value:+.3f} ({gap.low:+.3f} to {gap.high:+.3f})."
 
 
 def _user_table(title: str, outcomes: Outcomes) -> Table:
@@ -146,8 +142,7 @@ def _dormant_table(owners: list[Owner]) -> Table:
     pooled = _outcomes(owners, _dormant_cases, in_pool=True)
     whole = _outcomes(owners, _dormant_cases, in_pool=False)
     rows = tuple(
-        (name, _mean(pooled[name], lambda o: o.recall10), _mean(whole[name], lambda o: o.hit7))
-        for name in pooled
+        (name, _mean(pooled[name], lambda o: o.recall10), _mean(whole[name], lambda o: o.hit7)) for name in pooled
     )
     queries = len(next(iter(pooled.values())))
     note = f"{queries} queries, each counting once; below a hundred they are too few to order methods by."

@@ -80,9 +80,7 @@ def _write_maildir(folder: Path, owner: str, mails: list[_Sent]) -> None:
             f"Subject: {mail.subject}",
             "Content-Type: text/plain; charset=us-ascii",
         )
-        (box / f"{mail.at}.{place}.post:2,S").write_text(
-            "\n".join(lines) + f"\n\n{mail.text}", encoding="ascii"
-        )
+        (box / f"{mail.at}.{place}.post:2,S").write_text("\n".join(lines) + f"\n\n{mail.text}", encoding="ascii")
 
 
 def _write_queries(path: Path, owner: str, mails: list[_Sent], known: set[str]) -> None:

@@ -135,9 +135,7 @@ def _charset(part: Raw) -> str:
 def _named(raw: Raw, senders: tuple[str, ...], to: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """Which name stood beside which address, where a header holds a single address."""
     sides = ((senders, "From"), (to, "To"))
-    return tuple(
-        (held[0], f"{raw.get(at, '')} {raw.get(f'X-{at}', '')}") for held, at in sides if len(held) == 1
-    )
+    return tuple((held[0], f"{raw.get(at, '')} {raw.get(f'X-{at}', '')}") for held, at in sides if len(held) == 1)
 
 
 def _owner(sheets: list[_Sheet]) -> frozenset[str]:

@@ -41,9 +41,7 @@ def remember(mailbox: Mailbox) -> Memory:
     for place, mail in enumerate(mailbox.mails):
         pairs.extend((place, people.setdefault(address, len(people))) for address in mail.others)
         counts = Counter(stems(f"{bare_subject(mail.subject)}\n{written_part(mail.text)}"))
-        terms.extend(
-            (place, stem_ids.setdefault(stem, len(stem_ids)), count) for stem, count in counts.items()
-        )
+        terms.extend((place, stem_ids.setdefault(stem, len(stem_ids)), count) for stem, count in counts.items())
     pair_array = np.array(pairs, dtype=np.int64).reshape(-1, 2)
     term_array = np.array(terms, dtype=np.int64).reshape(-1, 3)
     return Memory(

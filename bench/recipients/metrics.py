@@ -98,9 +98,7 @@ def estimate(outcomes: Sequence[Outcome], measure: Measure, draws: int = 2000) -
     return Estimate(macro(outcomes, measure), float(low), float(high))
 
 
-def difference(
-    ours: Sequence[Outcome], theirs: Sequence[Outcome], measure: Measure, draws: int = 2000
-) -> Estimate:
+def difference(ours: Sequence[Outcome], theirs: Sequence[Outcome], measure: Measure, draws: int = 2000) -> Estimate:
     """Ours less theirs on the same queries, paired, with its 95 % interval."""
     other = {(o.user, o.query): measure(o) for o in theirs}
     gaps = np.array([measure(o) - other[o.user, o.query] for o in ours])

@@ -35,9 +35,7 @@ class Ours:
         answer = program.ask(self._home, case.text, "recipients", LIMIT, case.at)
         used = self._used(case.at)
         people = (_addresses(suggestion.person) for suggestion in answer.suggestions)
-        spread = (
-            tuple(sorted((a for a in person if a in used), key=lambda a: -used[a])) for person in people
-        )
+        spread = (tuple(sorted((a for a in person if a in used), key=lambda a: -used[a])) for person in people)
         return [person for person in spread if person]
 
     def _used(self, moment: int) -> Counter[str]:

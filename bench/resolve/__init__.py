@@ -23,7 +23,7 @@ _PEOPLE, _NEWCOMERS = 50_000, 1000
 
 
 def run(options: Options) -> Part:
-    """A table for each set, one for all mailboxes, and the cost; figures of rightness are frozen beside the code."""
+    """A table for each set, one for all mailboxes, and the cost; what is right is frozen beside the code."""
     found = [_table(title, read) for title, read in _sets(options.data).items()]
     found.append(_mailboxes(options.data))
     if options.data:
@@ -83,7 +83,7 @@ def _mailboxes(data: Path | None) -> Table:
         return Table("the owners' own addresses", columns, (("no data here", None, None, None, None, None),))
     return Table(
         "the owners' own addresses", columns, tuple(_owner(one) for one in sorted(folder.iterdir())),
-        ("Own addresses: senders of at least one in twenty mails of the sent folders, told before any rule is asked.",),
+        ("Own addresses: senders of one in twenty mails of the sent folders, told before any rule is asked.",),
     )  # fmt: skip
 
 
@@ -112,9 +112,7 @@ def _cost(scale: float) -> Table:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     right = score(cluster(handles, judgements), person)
     compared = register.compared()
-    blocking = score(
-        clusters_of((pair for pair in compared if person[pair[0]] == person[pair[1]]), handles), person
-    )
+    blocking = score(clusters_of((pair for pair in compared if person[pair[0]] == person[pair[1]]), handles), person)
     rows: tuple[tuple[Cell, ...], ...] = (
         ("people", people), ("records", len(profiles)), ("pairs compared", len(compared)),
         ("blocking recall", blocking.recall), ("compare all from nothing, CPU s", judged - begun),
@@ -127,7 +125,7 @@ def _cost(scale: float) -> Table:
 
 
 def _freeze(tables: Sequence[Table]) -> None:
-    """Rightness alone, to four places: the same on every machine, so that a change of weights shows as a diff."""
+    """Rightness alone, to four places: the same on every machine, so that new weights show as a diff."""
     kept = {
         table.title: {
             str(row[0]): {

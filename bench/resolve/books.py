@@ -33,7 +33,7 @@ def invented() -> list[Row]:
 
 
 def febrl(path: Path) -> list[Row]:
-    """A FEBRL file: every row is a card of a book of its own, with name, birthday and suburb; no number, no address."""
+    """A FEBRL file: every row is a card of a book of its own, with name, birthday and suburb only."""
     rows = []
     for said in _table(path):
         name = f"{said['given_name']} {said['surname']}".strip()
@@ -44,13 +44,11 @@ def febrl(path: Path) -> list[Row]:
 
 
 def fake_1000(path: Path) -> list[Row]:
-    """splink's fake_1000: every row is a card of a book of its own, with name, birthday, city and mail address."""
+    """fake_1000 of splink: every row is a card of a book of its own; name, birthday, city, mail address."""
     rows = []
     for said in _table(path):
         name = f"{said['first_name']} {said['surname']}".strip()
-        card = _card(
-            said["unique_id"], name, said["dob"].replace("-", ""), said["city"], said["email"].lower()
-        )
+        card = _card(said["unique_id"], name, said["dob"].replace("-", ""), said["city"], said["email"].lower())
         rows.append(Row(said["cluster"], card))
     return rows
 

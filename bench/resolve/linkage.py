@@ -24,7 +24,8 @@ def with_splink(rows: Sequence[Row]) -> list[list[int]] | None:
         return None
     logging.getLogger("splink").setLevel(logging.ERROR)
     linker = splink.Linker(splink.DuckDBAPI().register(_table(rows)), _settings(), log_level=logging.ERROR)
-    _train(linker, splink.block_on)
+    if not _train(linker, splink.block_on):
+        return [[place] for place in range(len(rows))]
     found = linker.inference.predict(threshold_match_probability=_THRESHOLD).as_pyarrow_table().to_pylist()
     pairs = ((int(one["unique_id_l"]), int(one["unique_id_r"])) for one in found)
     return clusters_of(pairs, range(len(rows)))
@@ -80,12 +81,16 @@ def _settings() -> Any:
     )  # fmt: skip
 
 
-def _train(linker: Any, block_on: Any) -> None:
+def _train(linker: Any, block_on: Any) -> bool:
+    """Without labels; False where no two rows agree on a name, an address or a number to begin from."""
+    from splink.internals.exceptions import EMTrainingException
+
     rules = [block_on("first_name", "surname"), block_on("email"), block_on("phone")]
     linker.training.estimate_probability_two_random_records_match(rules, recall=0.7)
     linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
-    from splink.internals.exceptions import EMTrainingException
-
+    trained = 0
     for rule in (block_on("first_name", "surname"), block_on("surname"), block_on("first_name")):
-        with suppress(EMTrainingException):  # no two rows agree on it: the other rules must do
+        with suppress(EMTrainingException, ValueError):  # ValueError: the logarithm of a prior of nought
             linker.training.estimate_parameters_using_expectation_maximisation(rule)
+            trained += 1
+    return trained > 0

@@ -96,17 +96,11 @@ def naive_name_match(rows: Sequence[Row], alike: float = 92.0) -> Clusters:
     from rapidfuzz import fuzz, process
     from rapidfuzz.utils import default_process
 
-    named = [
-        (place, default_process(row.profile.names[0][0]))
-        for place, row in enumerate(rows)
-        if row.profile.names
-    ]
+    named = [(place, default_process(row.profile.names[0][0])) for place, row in enumerate(rows) if row.profile.names]
     names = [name for _, name in named]
     found: list[tuple[int, int]] = []
     for begin in range(0, len(names), 500):
-        scores = process.cdist(
-            names[begin : begin + 500], names, scorer=fuzz.token_sort_ratio, score_cutoff=alike
-        )
+        scores = process.cdist(names[begin : begin + 500], names, scorer=fuzz.token_sort_ratio, score_cutoff=alike)
         for one, other in zip(*scores.nonzero(), strict=True):
             found.append((named[begin + int(one)][0], named[int(other)][0]))
     return clusters_of(found, range(len(rows)))

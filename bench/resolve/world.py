@@ -62,9 +62,7 @@ def _records(draw: random.Random, number: int, people: int) -> Iterator[Profile]
     has_card, told = draw.random() < 0.5, frozenset({phone})
     circle = frozenset(f"email:c{number // 8}.{draw.randrange(12)}@kreis.example" for _ in range(6))
     local = f"{first}.{last}".lower().replace(" ", "")
-    yield _mail(
-        f"{local}@{house}", name, phones=told if draw.random() < 0.4 else frozenset(), contacts=circle
-    )
+    yield _mail(f"{local}@{house}", name, phones=told if draw.random() < 0.4 else frozenset(), contacts=circle)
     if has_card:
         sources = frozenset({"vcard"})
         yield Profile(Handle("phone", phone), ((name, 1),), frozenset({card}), sources, frozenset())

@@ -1,9 +1,9 @@
 """Maarif: the people one knows, and what is known.
 
-    import maarif
-    home = maarif.open_home("~/people")
-    maarif.take_in(home, ["mail.mbox"])
-    answer = maarif.ask(home, "who knows about beekeeping?")
+import maarif
+home = maarif.open_home("~/people")
+maarif.take_in(home, ["mail.mbox"])
+answer = maarif.ask(home, "who knows about beekeeping?")
 """
 
 from __future__ import annotations

@@ -43,10 +43,7 @@ class Said:
 def _two_way(who: str, *times: int) -> list[Said]:
     """Letters to and fro about nothing in particular, so that there is a tie."""
     greetings = ("See you on Sunday then.", "Yes, at ten.", "Thanks, that was lovely.", "How are you all?")
-    return [
-        Said(*((who, ("me",)) if n % 2 else ("me", (who,))), ago, greetings[n % 4])
-        for n, ago in enumerate(times)
-    ]
+    return [Said(*((who, ("me",)) if n % 2 else ("me", (who,))), ago, greetings[n % 4]) for n, ago in enumerate(times)]
 
 
 SAID = (
@@ -58,9 +55,7 @@ SAID = (
         905,
         "My husband finally got the process engineer post at the drinking water company in Rotterdam.",
     ),
-    Said(
-        "hanneke", ("me",), 1000, "The bees survived the winter, ask me anything about beekeeping and honey."
-    ),
+    Said("hanneke", ("me",), 1000, "The bees survived the winter, ask me anything about beekeeping and honey."),
     # Idris: running, lately.
     *_two_way("idris", 300, 298, 120, 119, 60, 58, 20, 18, 6, 5),
     Said(
@@ -73,9 +68,7 @@ SAID = (
     Said("idris", ("me",), 40, "I am painting the boat, orange as ever."),
     # Layla: a friend, knows of therapy and grief.
     *_two_way("layla", *range(3, 700, 20)),
-    Said(
-        "layla", ("me",), 50, "I went through the same with a difficult colleague, a mediator helped me most."
-    ),
+    Said("layla", ("me",), 50, "I went through the same with a difficult colleague, a mediator helped me most."),
     Said("layla", ("me",), 200, "تربية النحل هوايتي الجديدة، عندي الآن ثلاث خلايا."),
     # Colleagues at Deltaworks: Bram is difficult, Greta writes with him all the time, Victor leads.
     *_two_way("bram", 40, 39, 38, 20, 19),
@@ -105,13 +98,9 @@ SAID = (
     Said("otto", ("me",), 95, "Die Bienen schwärmen, ich habe als Imker zwanzig Völker und viel Honig."),
     Said("otto", ("me",), 130, "Meinen Anhänger kannst du für den Umzug gerne ausleihen."),
     # Mina: publishing; Paula: tax; Samir: water in Amman; Tilda: died.
-    Said(
-        "mina", ("me",), 60, "Our publishing house prints small books about rivers, I know every bookseller."
-    ),
+    Said("mina", ("me",), 60, "Our publishing house prints small books about rivers, I know every bookseller."),
     Said("me", ("mina",), 59, "I love the book about rivers."),
-    Said(
-        "paula", ("me",), 45, "As a tax adviser I tell freelancers to keep every receipt for the tax return."
-    ),
+    Said("paula", ("me",), 45, "As a tax adviser I tell freelancers to keep every receipt for the tax return."),
     Said("me", ("paula",), 44, "Thank you for the tax advice."),
     Said("samir", ("me",), 70, "أعمل الآن في مجال المياه والصرف الصحي في عمان."),
     Said("me", ("samir",), 69, "مبروك يا سمير"),

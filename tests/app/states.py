@@ -42,8 +42,7 @@ def told(answer: Answer) -> Any:
     return {
         "kind": answer.need.kind,
         "suggestions": [
-            (s.person.id, s.person.name, s.slot, s.via, s.cautions, reasons(s.evidence))
-            for s in answer.suggestions
+            (s.person.id, s.person.name, s.slot, s.via, s.cautions, reasons(s.evidence)) for s in answer.suggestions
         ],
         "aside": sorted((aside.person.id, aside.reason) for aside in answer.set_aside),
     }
@@ -79,9 +78,7 @@ def who_is_who(home: Home) -> Any:
 
 def map_judgements(home: Home) -> list[Any]:
     """The judgements of the rules, whatever they say."""
-    return [
-        j for verdict in ("same", "different", "unsure") for j in home.store.decisions.judgements(verdict)
-    ]
+    return [j for verdict in ("same", "different", "unsure") for j in home.store.decisions.judgements(verdict)]
 
 
 def truth(home: Home) -> Any:

@@ -105,9 +105,7 @@ def test_a_note_of_the_afternoon_is_not_known_at_noon() -> None:
             evening = moment(11) + 6 * 3600
             assert [s.person.name for s in ask(home, NEEDS[0], on=evening).suggestions] == []
             assert [s.person.name for s in ask(home, NEEDS[0], on=moment(11)).suggestions] == ["Hanneke Vos"]
-            assert [aside.person.name for aside in ask(home, NEEDS[0], on=evening).set_aside] == [
-                "Hanneke Vos"
-            ]
+            assert [aside.person.name for aside in ask(home, NEEDS[0], on=evening).set_aside] == ["Hanneke Vos"]
 
 
 def test_ties_fall_in_silence_though_nothing_is_taken_in() -> None:

@@ -96,9 +96,7 @@ ORDER = (
 )
 
 
-@pytest.mark.parametrize(
-    ("need", "better", "worse", "because"), ORDER, ids=[f"{r[1]}>{r[2]}: {r[3]}" for r in ORDER]
-)
+@pytest.mark.parametrize(("need", "better", "worse", "because"), ORDER, ids=[f"{r[1]}>{r[2]}: {r[3]}" for r in ORDER])
 def test_the_order(home: Home, need: str, better: str, worse: str, because: str) -> None:
     order = named(ask(home, need, limit=12))
     assert better in order, because
@@ -231,9 +229,7 @@ def test_the_seven_keep_places_for_the_dormant_and_those_beyond_work() -> None:
     assert [slot for _, slot in seven].count("dormant") == 2
     assert [slot for _, slot in seven].count("beyond work") == 2
     assert {person for person, _ in seven} == {"p00", "p01", "p02", "p20", "p21", "p30", "p31"}
-    assert [person for person, _ in seven] == sorted(
-        (person for person, _ in seven), key=lambda p: -_score(p)
-    )
+    assert [person for person, _ in seven] == sorted((person for person, _ in seven), key=lambda p: -_score(p))
 
 
 def _score(person: str) -> float:

@@ -18,16 +18,11 @@ from tests.app.worlds import NEEDS, OWNER, Mail, World, write_mail
 from tests.files.archives import tarred, zipped
 
 GOOD = b"".join(write_mail(Mail(n, 1 if n % 2 else 0, (0,) if n % 2 else (1,), 9 + n, 0)) for n in range(6))
-ODD = (
-    b"From: Idris Bello <idris@bello.example>\nTo: Nora <nora@lindqvist.example>\nDate: %s\nSubject: odd\n"
-    b"%s\n\n%s\n"
-)
+ODD = b"From: Idris Bello <idris@bello.example>\nTo: Nora <nora@lindqvist.example>\nDate: %s\nSubject: odd\n%s\n\n%s\n"
 USUAL = b"Tue, 03 Mar 2026 10:00:00 +0000"
 
 
-def odd(
-    date: bytes = USUAL, headers: bytes = b"Message-ID: <odd@invented.example>", body: bytes = b"Hello"
-) -> bytes:
+def odd(date: bytes = USUAL, headers: bytes = b"Message-ID: <odd@invented.example>", body: bytes = b"Hello") -> bytes:
     """One mail with something odd about it."""
     return ODD % (date, headers, body)
 
@@ -85,9 +80,7 @@ BAD: dict[str, bytes] = {
     ),
     "bomb.zip": BOMB,
     "outside.zip": zipped({"../../escape.mbox": GOOD, "/etc/escape.mbox": GOOD, "in.mbox": GOOD}),
-    "nested.zip": zipped(
-        {"a.zip": zipped({"b.zip": zipped({"c.zip": zipped({"d.zip": zipped({"e.mbox": GOOD})})})})}
-    ),
+    "nested.zip": zipped({"a.zip": zipped({"b.zip": zipped({"c.zip": zipped({"d.zip": zipped({"e.mbox": GOOD})})})})}),
     "notzip.zip": b"PK\x03\x04 but no more",
     "same.mbox": GOOD,
 }
@@ -118,9 +111,7 @@ def test_a_folder_of_everything_that_can_go_wrong(folder: Path, tmp_path: Path) 
         for file in report.files:
             _adds_up(file)
             assert file.trouble or file.source, file.name
-            assert not file.trouble or (file.trouble.startswith(file.name) and file.trouble.endswith(".")), (
-                file.trouble
-            )
+            assert not file.trouble or (file.trouble.startswith(file.name) and file.trouble.endswith(".")), file.trouble
             assert "failed on it" not in file.trouble, file.trouble
         named = {Path(file.name.split("!")[0]).name for file in report.files}
         assert named >= BAD.keys() - {"empty.zip"}
@@ -140,9 +131,7 @@ def test_the_good_file_gives_what_it_gives_alone(folder: Path, tmp_path: Path) -
     with home_at(tmp_path / "home") as home, home_at(tmp_path / "alone") as alone:
         _import(home, folder)
         _import(alone, folder / "zz-good.mbox")
-        said = {
-            view.item.origin.item: view.item.text for view in items(home) if isinstance(view.item, Message)
-        }
+        said = {view.item.origin.item: view.item.text for view in items(home) if isinstance(view.item, Message)}
         for view in items(alone):
             assert isinstance(view.item, Message)
             assert said[view.item.origin.item] == view.item.text

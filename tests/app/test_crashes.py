@@ -14,9 +14,10 @@ from typing import Any
 
 import pytest
 
+from maarif.app.catching_up import catch_up
 from maarif.app.decide import same, undo
 from maarif.app.home import Home
-from maarif.app.refresh import catch_up, rebuild
+from maarif.app.refresh import rebuild
 from maarif.domain.items import Item
 from maarif.store.decisions import Decisions
 from maarif.store.index import TextIndex
@@ -172,9 +173,7 @@ def test_the_counts_of_a_file_read_in_two_goes_are_those_of_one(
 # -- the index lags, or is gone ------------------------------------------------------------------------------
 
 WORLD = World(
-    tuple(
-        Mail(n, n % 7 + 1 if n % 2 else 0, (0,) if n % 2 else (n % 7 + 1,), 3 + n, n % 8) for n in range(24)
-    )
+    tuple(Mail(n, n % 7 + 1 if n % 2 else 0, (0,) if n % 2 else (n % 7 + 1,), 3 + n, n % 8) for n in range(24))
 )
 
 

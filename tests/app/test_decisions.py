@@ -17,16 +17,12 @@ from tests.app.states import everything, home_at, import_all
 from tests.app.worlds import NEEDS, PEOPLE, Mail, World, moment
 
 ONE, OTHER = "hanneke.vos@waterschap.example", "idris@bello.example"
-WORLD = World(
-    (Mail(0, 1, (0,), 30, 0), Mail(1, 0, (1,), 20, 0), Mail(2, 2, (0,), 10, 1), Mail(3, 0, (2,), 9, 3))
-)
+WORLD = World((Mail(0, 1, (0,), 30, 0), Mail(1, 0, (1,), 20, 0), Mail(2, 2, (0,), 10, 1), Mail(3, 0, (2,), 9, 3)))
 LATER = World((Mail(4, 1, (0, 2), 5, 4), Mail(5, 0, (2, 1), 4, 5)))
 
 
 def _together(home: Home, one: str = ONE, other: str = OTHER) -> bool:
-    return any(
-        {one, other} <= {handle.value for handle in person.handles} for person in home.store.people.all()
-    )
+    return any({one, other} <= {handle.value for handle in person.handles} for person in home.store.people.all())
 
 
 @pytest.fixture
@@ -39,9 +35,7 @@ def later(tmp_path: Path) -> list[Path]:
     return LATER.write(tmp_path / "later")
 
 
-def test_same_holds_through_imports_and_rebuilds(
-    tmp_path: Path, files: list[Path], later: list[Path]
-) -> None:
+def test_same_holds_through_imports_and_rebuilds(tmp_path: Path, files: list[Path], later: list[Path]) -> None:
     with home_at(tmp_path / "home") as home:
         import_all(home, files)
         assert not _together(home)
@@ -76,9 +70,7 @@ def test_merge_then_split_gives_back_the_people(tmp_path: Path, files: list[Path
 
 def test_different_holds_against_a_card_that_lists_both(tmp_path: Path, files: list[Path]) -> None:
     card = tmp_path / "both.vcf"
-    card.write_text(
-        f"BEGIN:VCARD\nVERSION:3.0\nFN:Hanneke Vos\nEMAIL:{ONE}\nEMAIL:h.vos@vos.example\nEND:VCARD\n"
-    )
+    card.write_text(f"BEGIN:VCARD\nVERSION:3.0\nFN:Hanneke Vos\nEMAIL:{ONE}\nEMAIL:h.vos@vos.example\nEND:VCARD\n")
     with home_at(tmp_path / "home") as home:
         import_all(home, [*files, card])
         assert _together(home, ONE, "h.vos@vos.example")
@@ -108,9 +100,7 @@ def test_an_old_id_still_leads_to_the_person(tmp_path: Path, files: list[Path]) 
         assert {find(home, old).id for old in ids} == {find(home, ONE).id}
 
 
-def test_marks_hold_through_imports_rebuilds_and_merges(
-    tmp_path: Path, files: list[Path], later: list[Path]
-) -> None:
+def test_marks_hold_through_imports_rebuilds_and_merges(tmp_path: Path, files: list[Path], later: list[Path]) -> None:
     with home_at(tmp_path / "home") as home:
         import_all(home, files)
         mark(home, ONE, "never suggest")

@@ -19,9 +19,7 @@ from maarif.domain.evidence import Evidence
 from tests.app.states import answers, everything, home_at, import_all, index
 from tests.app.worlds import NEEDS, World, moment, worlds
 
-few = settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+few = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 @contextmanager
@@ -46,9 +44,7 @@ def test_to_import_twice_is_to_import_once(world: World) -> None:
             assert everything(home) == once
             assert again.batch is None
             assert all(report.tally.new == 0 for report in again.files)
-            assert all(
-                report.tally.unchanged + report.tally.defects == report.tally.read for report in again.files
-            )
+            assert all(report.tally.unchanged + report.tally.defects == report.tally.read for report in again.files)
 
 
 @few

@@ -115,9 +115,7 @@ class World:
 
     def _box(self, box: int) -> bytes:
         inside = [mail for mail in self.mails if mail.number % self.boxes == box]
-        again = [
-            mail for mail in self.mails if mail.number in self.twice and (mail.number + 1) % self.boxes == box
-        ]
+        again = [mail for mail in self.mails if mail.number in self.twice and (mail.number + 1) % self.boxes == box]
         copies = [replace(mail, number=mail.number + 10_000) for mail in inside if mail.copied]
         return b"".join(map(write_mail, [*inside, *again, *copies]))
 
@@ -153,11 +151,7 @@ def write_mail(mail: Mail) -> bytes:
         words += SIGNATURE.format(name=party(mail.sender)[0], number=mail.sender)
     letter.set_content(words)
     day = datetime.fromtimestamp(moment(mail.ago), UTC).strftime("%a %b %d %H:%M:%S %Y")
-    return (
-        f"From somebody@invented.example {day}\n".encode()
-        + bytes(letter).replace(b"\nFrom ", b"\n>From ")
-        + b"\n"
-    )
+    return f"From somebody@invented.example {day}\n".encode() + bytes(letter).replace(b"\nFrom ", b"\n>From ") + b"\n"
 
 
 def _row(entry: Entry) -> str:

@@ -5,6 +5,7 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
+
 from bench.ask.world import messages, needs, write_mbox
 from bench.imports.corpus import mbox
 from bench.report import Part, Table, keep, kept_parts, markdown
@@ -54,9 +55,7 @@ def test_vocabularies_hold_thousands_of_different_forms(language: Language) -> N
 
 
 def test_results_are_kept_and_printed_as_they_were(tmp_path: Path) -> None:
-    part = Part(
-        "cold", (Table("a", ("what", "s"), (("help", 0.25), ("ask", None)), ("a note",)),), {"cores": "2"}
-    )
+    part = Part("cold", (Table("a", ("what", "s"), (("help", 0.25), ("ask", None)), ("a note",)),), {"cores": "2"})
     keep(Part("cold", ()), tmp_path)
     keep(part, tmp_path)
     assert [markdown(one) for one in kept_parts(tmp_path)] == [markdown(part)]

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from bench.recipients import baselines
 from bench.recipients.cases import Case, Query, dormant, dormant_pool, name_words, new_threads
 from bench.recipients.generated import generate
@@ -78,9 +79,7 @@ def test_reciprocal_rank_hit_and_recall_by_hand() -> None:
 
 
 def test_macro_weighs_mailboxes_alike_however_many_queries_they_have() -> None:
-    outcomes = [judge("busy", str(n), [("a",)], {"a"}) for n in range(9)] + [
-        judge("quiet", "1", [("a",)], {"b"})
-    ]
+    outcomes = [judge("busy", str(n), [("a",)], {"a"}) for n in range(9)] + [judge("quiet", "1", [("a",)], {"b"})]
     assert macro(outcomes, lambda o: o.map) == pytest.approx(0.5)
 
 
@@ -218,9 +217,7 @@ def test_copies_in_two_folders_count_once(tmp_path: Path) -> None:
     for folder, second, number in ((".sent", "05", 1), (".all", "40", 2)):
         box = tmp_path / "me" / folder / "cur"
         box.mkdir(parents=True)
-        (box / str(number)).write_text(
-            f"Message-ID: <{number}@x>\n" + head.format(second) + "\n\nhello there\n"
-        )
+        (box / str(number)).write_text(f"Message-ID: <{number}@x>\n" + head.format(second) + "\n\nhello there\n")
     assert len(read_mailbox(tmp_path / "me").mails) == 1
 
 

@@ -74,9 +74,7 @@ def rows() -> list[dict[str, str]]:
 
 @pytest.fixture(scope="module")
 def needs() -> list[dict[str, Any]]:
-    return [
-        json.loads(line) for line in (Path(__file__).parent / "needs.jsonl").read_text("utf-8").splitlines()
-    ]
+    return [json.loads(line) for line in (Path(__file__).parent / "needs.jsonl").read_text("utf-8").splitlines()]
 
 
 def unfolded(text: str) -> str:
@@ -155,9 +153,7 @@ def test_cards_come_in_two_versions() -> None:
     assert set(versions) == {"3.0", "4.0"} and 80 <= versions.total() <= 130
     assert text.count("BEGIN:VCARD") == text.count("END:VCARD") == versions.total()
     assert "RELATED;" in text and "X-ABRELATEDNAMES" in text and "NOTE:choir" in text
-    assert all(
-        len(line.encode()) <= 75 for line in (FILES / "contacts.vcf").read_bytes().decode().split("\r\n")
-    )
+    assert all(len(line.encode()) <= 75 for line in (FILES / "contacts.vcf").read_bytes().decode().split("\r\n"))
 
 
 def linkedin(member: str) -> list[dict[str, str]]:

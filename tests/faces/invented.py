@@ -47,16 +47,12 @@ REASONS = Evidence(
 
 def suggestion(person: Person = HANNEKE, evidence: Evidence = REASONS) -> Suggestion:
     """One person with reasons."""
-    return Suggestion(
-        "n1", person, evidence, "dormant", None, ("a call is better than a mail after so long",)
-    )
+    return Suggestion("n1", person, evidence, "dormant", None, ("a call is better than a mail after so long",))
 
 
 def answer(*suggestions: Suggestion, aside: tuple[SetAside, ...] = ()) -> Answer:
     """An answer to an invented need."""
-    need = Need(
-        "n1", "a job with water, Rotterdam if possible", "job", ("water", "rotterdam"), ("Rotterdam",), 1
-    )
+    need = Need("n1", "a job with water, Rotterdam if possible", "job", ("water", "rotterdam"), ("Rotterdam",), 1)
     return Answer(need, suggestions, aside)
 
 
@@ -79,8 +75,7 @@ MAILS = (
 )  # fmt: skip
 
 CARD = (
-    "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Hanneke Vos\r\nEMAIL:hanneke@vos.example\r\n"
-    "TITLE:Choir singer\r\nEND:VCARD\r\n"
+    "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Hanneke Vos\r\nEMAIL:hanneke@vos.example\r\nTITLE:Choir singer\r\nEND:VCARD\r\n"
 )
 
 

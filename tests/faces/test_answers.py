@@ -58,9 +58,7 @@ def test_leaves_hold_all_points() -> None:
 
 
 def test_reasons_without_origins_are_told_where_there_are_no_others() -> None:
-    lines = told(
-        answer(suggestion(evidence=Evidence("", 0.0, (), (Evidence("you write to them often", 1.0),))))
-    )
+    lines = told(answer(suggestion(evidence=Evidence("", 0.0, (), (Evidence("you write to them often", 1.0),)))))
     assert "   - you write to them often" in lines
 
 
@@ -71,9 +69,7 @@ def test_nobody_is_an_answer_and_says_what_to_try() -> None:
 
 
 def test_whoever_is_set_aside_is_summed_and_named_on_request() -> None:
-    given = answer(
-        suggestion(), aside=(SetAside(SAMI, "works where you work now"), SetAside(HANNEKE, "has died"))
-    )
+    given = answer(suggestion(), aside=(SetAside(SAMI, "works where you work now"), SetAside(HANNEKE, "has died")))
     assert "2 people are set aside" in told(given)[1]
     assert SAMI.name not in "".join(told(given))
     named = told(given, Shown(SHOWN.acquaintances, SHOWN.references, why_not=True))

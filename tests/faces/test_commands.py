@@ -40,9 +40,7 @@ def own(tmp_path: Path) -> str:
 def in_a_process(*words: str, **settings: str) -> subprocess.CompletedProcess[str]:
     """Run a command as a user does."""
     command = [sys.executable, "-m", "maarif.faces.cli.main", *words]
-    return subprocess.run(
-        command, capture_output=True, text=True, env={**os.environ, **settings}, check=False
-    )
+    return subprocess.run(command, capture_output=True, text=True, env={**os.environ, **settings}, check=False)
 
 
 # -- help and documentation -----------------------------------------------------------------------------
@@ -61,9 +59,7 @@ def test_every_option_of_a_command_is_in_the_documentation(command: str) -> None
         "--help",
         "--home",
     }
-    documented = (
-        (ROOT / "docs/cli.md").read_text("utf-8").split(f"## `maarif {command}`\n")[1].split("\n## ")[0]
-    )
+    documented = (ROOT / "docs/cli.md").read_text("utf-8").split(f"## `maarif {command}`\n")[1].split("\n## ")[0]
     assert not {option for option in options if option not in documented}
 
 
@@ -74,9 +70,7 @@ def test_every_exit_code_is_documented() -> None:
 
 def test_help_loads_nothing_that_it_does_not_show() -> None:
     code = "import sys; from maarif.faces.cli.main import app; print(*sys.modules)"
-    loaded = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
-    ).stdout.split()
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     heavy = ("numpy", "tantivy", "phonenumbers", "apsw", "rich.table", "rich.console", "maarif.app")
     assert not [name for name in loaded if name.startswith(heavy)]
 
@@ -163,9 +157,7 @@ def test_needs_come_from_a_file_and_a_missing_one_is_said(home: str, tmp_path: P
     assert "none.jsonl" in missing.stderr
 
 
-@pytest.mark.parametrize(
-    "words", [["ask"], ["ask", "bees", "--from", "-"], ["ask", "bees", "--limit", "0"], ["fly"]]
-)
+@pytest.mark.parametrize("words", [["ask"], ["ask", "bees", "--from", "-"], ["ask", "bees", "--limit", "0"], ["fly"]])
 def test_what_cannot_be_understood_ends_with_2(words: list[str], home: str) -> None:
     assert maarif(*words).exit_code == 2
 
@@ -259,9 +251,7 @@ def test_a_mark_is_kept_and_taken_back(own: str) -> None:
 
 
 def test_a_note_is_kept_under_its_people(own: str) -> None:
-    (kept,) = records(
-        maarif("note", "Idris Bello repairs accordions.", "--on", "2024-05-01", "--home", own, "--json")
-    )
+    (kept,) = records(maarif("note", "Idris Bello repairs accordions.", "--on", "2024-05-01", "--home", own, "--json"))
     (answer,) = records(maarif("ask", "who can repair an accordion?", "--home", own, "--json"))
     assert [one["person"]["name"] for one in answer["suggestions"]] == ["Idris Bello"]
     assert maarif("undo", str(kept["batch"]), "--home", own).exit_code == 0
@@ -322,9 +312,7 @@ def test_what_is_written_is_for_its_owner_alone(tmp_path: Path) -> None:
 def test_there_is_no_colour_but_on_a_terminal(home: str) -> None:
     assert "\x1b" not in in_a_process("ask", "beekeeping", "--home", home).stdout
     assert "\x1b" in in_a_process("ask", "beekeeping", "--home", home, FORCE_COLOR="1").stdout
-    assert (
-        "\x1b" not in in_a_process("ask", "beekeeping", "--home", home, FORCE_COLOR="1", NO_COLOR="1").stdout
-    )
+    assert "\x1b" not in in_a_process("ask", "beekeeping", "--home", home, FORCE_COLOR="1", NO_COLOR="1").stdout
 
 
 def test_the_home_may_come_from_the_environment(home: str) -> None:
@@ -334,8 +322,6 @@ def test_the_home_may_come_from_the_environment(home: str) -> None:
 
 def test_a_reader_who_goes_away_leaves_no_traceback(home: str) -> None:
     for words in ("items", "items --json", "people"):
-        line = (
-            f'"{sys.executable}" -m maarif.faces.cli.main {words} --home "{home}" | head -c 1 >"{os.devnull}"'
-        )
+        line = f'"{sys.executable}" -m maarif.faces.cli.main {words} --home "{home}" | head -c 1 >"{os.devnull}"'
         done = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=False)
         assert done.stderr == "", done.stderr

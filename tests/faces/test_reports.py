@@ -11,9 +11,7 @@ from maarif.store.writer import Tally
 
 
 def report(name: str, new: int = 1, trouble: str = "") -> FileReport:
-    return FileReport(
-        name, "" if trouble else "mail", Tally(0 if trouble else new, 0 if trouble else new), trouble
-    )
+    return FileReport(name, "" if trouble else "mail", Tally(0 if trouble else new, 0 if trouble else new), trouble)
 
 
 def lines(files: list[FileReport], owner: dict[Handle, str] | None = None, width: int = 80) -> list[str]:
@@ -39,9 +37,7 @@ def test_the_table_ends_with_the_sum_of_all() -> None:
 
 
 def test_troubles_are_told_and_many_are_counted() -> None:
-    told = "\n".join(
-        lines([report(f"x{number}", trouble=f"x{number}: no source knows it.") for number in range(12)])
-    )
+    told = "\n".join(lines([report(f"x{number}", trouble=f"x{number}: no source knows it.") for number in range(12)]))
     assert "12 files were not taken in" in told
     assert "x9: no source knows it." in told
     assert "x10:" not in told
@@ -49,9 +45,7 @@ def test_troubles_are_told_and_many_are_counted() -> None:
 
 
 def test_the_owner_and_why_is_said_or_asked_for() -> None:
-    assert "- noor@owner.example (you said so)" in lines(
-        [report("a")], {Handle("email", "noor@owner.example"): "told"}
-    )
+    assert "- noor@owner.example (you said so)" in lines([report("a")], {Handle("email", "noor@owner.example"): "told"})
     assert "--me" in "\n".join(lines([report("a")]))
 
 
@@ -60,6 +54,4 @@ def test_nothing_is_wider_than_the_line() -> None:
     files += [report("y" * 300, trouble="y" * 300 + ": cannot be read")]
     for width in (40, 80):
         room = max(width, 66)  # the figures alone need their place
-        assert all(
-            cell_len(line) <= room for line in lines(files, {Handle("email", "z" * 200): "told"}, width)
-        )
+        assert all(cell_len(line) <= room for line in lines(files, {Handle("email", "z" * 200): "told"}, width))

@@ -39,10 +39,7 @@ def test_facets_are_said_as_surely_as_they_are_known() -> None:
 
 
 def test_give_and_take() -> None:
-    assert (
-        give_and_take(TIE)
-        == "last word from them: 10 Nov 2020, from you: 9 Nov 2020, they answered 5 of 8 you sent"
-    )
+    assert give_and_take(TIE) == "last word from them: 10 Nov 2020, from you: 9 Nov 2020, they answered 5 of 8 you sent"
 
 
 def test_contexts_say_their_kind_where_the_label_does_not() -> None:

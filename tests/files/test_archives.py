@@ -198,9 +198,7 @@ def test_flipped_bytes_never_break_the_walk(
     path = tmp_path_factory.mktemp("flip") / name
     spoiled = bytearray(PACKED[name])
     for _ in range(data.draw(st.integers(1, 4))):
-        at = data.draw(
-            st.one_of(st.integers(0, min(600, len(spoiled) - 1)), st.integers(0, len(spoiled) - 1))
-        )
+        at = data.draw(st.one_of(st.integers(0, min(600, len(spoiled) - 1)), st.integers(0, len(spoiled) - 1)))
         spoiled[at] = data.draw(st.integers(0, 255))
     path.write_bytes(spoiled)
     for found in walk([path]):

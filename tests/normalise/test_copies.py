@@ -10,15 +10,11 @@ from maarif.normalise.reading import read_item
 
 _SENDER = Envelope(Party("Lena Brandt", "lena@tannhof.example"))
 _SPACES = "".join(filter(str.isspace, map(chr, range(0x3001))))
-_WORDS = st.lists(
-    st.text(min_size=1, max_size=8).filter(lambda word: not any(map(str.isspace, word))), max_size=6
-)
+_WORDS = st.lists(st.text(min_size=1, max_size=8).filter(lambda word: not any(map(str.isspace, word))), max_size=6)
 
 
 def _copies(text: str) -> int:
-    return read_item(
-        Message(Origin("a.mbox", "1"), "mail", 1_700_000_000, _SENDER, "Honey", text), "mail"
-    ).copies
+    return read_item(Message(Origin("a.mbox", "1"), "mail", 1_700_000_000, _SENDER, "Honey", text), "mail").copies
 
 
 @given(_WORDS, st.sampled_from(_SPACES))

@@ -20,8 +20,7 @@ SIGNATURES: list[tuple[str, str, Facts]] = [
     ),
     (
         "Lena Brandt",
-        "Mit freundlichen Grüßen\n"
-        "i.A. Lena Brandt\nGeschäftsführerin\nWiesengrund e.V.\nwww.wiesengrund.example",
+        "Mit freundlichen Grüßen\ni.A. Lena Brandt\nGeschäftsführerin\nWiesengrund e.V.\nwww.wiesengrund.example",
         (
             ("title", "Geschäftsführerin"),
             ("employer", "Wiesengrund e.V."),

@@ -266,9 +266,7 @@ PAIRS: list[tuple[Profile, Profile, str, str]] = [
     ),
     # LinkedIn and bare names
     (
-        profile(
-            "url:linkedin.example/in/sq", "Sara Qhaddad", employers={"Tannhof Logistik GmbH"}, **LINKEDIN
-        ),
+        profile("url:linkedin.example/in/sq", "Sara Qhaddad", employers={"Tannhof Logistik GmbH"}, **LINKEDIN),
         mail("sara.qhaddad@tannhof.example", "Sara Qhaddad"),
         "same",
         "employer in the domain",
@@ -621,8 +619,7 @@ def test_pairs_the_owner_decided_are_skipped() -> None:
 
 def test_a_landline_of_three_counts_for_little() -> None:
     office = [
-        mail(f"{name}@boot.example", f"{name.title()} Quandt", phones={"+4930"})
-        for name in ("ute", "ida", "rolf")
+        mail(f"{name}@boot.example", f"{name.title()} Quandt", phones={"+4930"}) for name in ("ute", "ida", "rolf")
     ]
     line = profile("phone:+4930")
     assert judge([office[0], line], [])[0].verdict == "same"
@@ -630,14 +627,10 @@ def test_a_landline_of_three_counts_for_little() -> None:
 
 
 def test_a_name_of_two_profiles_joins_neither_address() -> None:
-    one, other = (
-        profile(f"url:linkedin.example/in/{n}", "Jan Röhrich", sources={"linkedin"}) for n in (1, 2)
-    )
+    one, other = (profile(f"url:linkedin.example/in/{n}", "Jan Röhrich", sources={"linkedin"}) for n in (1, 2))
     address = mail("jr@gmx.example", "Jan Röhrich")
     assert judge([one, address], [])[0].verdict == "same"
-    assert {j.verdict for j in judge([one, other, address], []) if address.handle in (j.left, j.right)} <= {
-        "unsure"
-    }
+    assert {j.verdict for j in judge([one, other, address], []) if address.handle in (j.left, j.right)} <= {"unsure"}
 
 
 def test_middle_initials_of_two_keep_the_third_from_both() -> None:
@@ -649,9 +642,7 @@ def test_middle_initials_of_two_keep_the_third_from_both() -> None:
 
 def test_colleagues_who_know_the_same_people_stay_apart() -> None:
     left = mail("ute.quandt@boot.example", "Ute Quandt", contacts=CIRCLE, employers={"Boot"}, titles={"Head"})
-    right = mail(
-        "ida.quandt@boot.example", "Ida Quandt", contacts=CIRCLE, employers={"Boot"}, titles={"Head"}
-    )
+    right = mail("ida.quandt@boot.example", "Ida Quandt", contacts=CIRCLE, employers={"Boot"}, titles={"Head"})
     assert judge([left, right], []) == []
 
 
@@ -664,13 +655,10 @@ def test_first_names_unite_nobody_whatever_else_fits() -> None:
 
 def test_the_owner_whom_all_write_to_is_no_circle() -> None:
     crowd = [
-        mail(f"u{n}@x{n}.example", contacts={"email:me@home.example", "email:kid@home.example"})
-        for n in range(30)
+        mail(f"u{n}@x{n}.example", contacts={"email:me@home.example", "email:kid@home.example"}) for n in range(30)
     ]
     pair = [
-        mail(
-            f"{a}@gmail.example", "Jan Röhrich", contacts={"email:me@home.example", "email:kid@home.example"}
-        )
+        mail(f"{a}@gmail.example", "Jan Röhrich", contacts={"email:me@home.example", "email:kid@home.example"})
         for a in "pq"
     ]
     assert "same people" in str(judge(pair, [])[0].evidence)
@@ -678,9 +666,7 @@ def test_the_owner_whom_all_write_to_is_no_circle() -> None:
 
 
 def test_a_phone_and_address_beside_a_full_name_in_a_large_home() -> None:
-    crowd = [
-        mail(f"jan.x{n}@f{n}.example", f"Jan X{chr(97 + n % 26)}{chr(97 + n // 26)}z") for n in range(200)
-    ]
+    crowd = [mail(f"jan.x{n}@f{n}.example", f"Jan X{chr(97 + n % 26)}{chr(97 + n // 26)}z") for n in range(200)]
     pair = [mail("jan.roehrich@boot.example", "Jan Röhrich"), mail("jroehrich@boot.example", "Jan Röhrich")]
     assert [j.verdict for j in judge([*crowd, *pair], []) if j.left in {p.handle for p in pair}] == ["same"]
 
@@ -726,9 +712,7 @@ def _said_of_pairs() -> str:
     return " ".join(part.claim for one in evidence for part in one.parts)
 
 
-@pytest.mark.parametrize(
-    "sentence", sorted({(rule.feature.__doc__ or "").strip() for rule in RULES} - NEED_A_CROWD)
-)
+@pytest.mark.parametrize("sentence", sorted({(rule.feature.__doc__ or "").strip() for rule in RULES} - NEED_A_CROWD))
 def test_every_rule_speaks_in_some_pair(sentence: str) -> None:
     assert sentence in _said_of_pairs()
 

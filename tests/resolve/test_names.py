@@ -81,9 +81,7 @@ def test_houses_and_providers() -> None:
 def test_shapes_of_local_parts() -> None:
     name = read_name("Jan A. Röhrich")
     assert name is not None
-    shapes = {
-        local: addresses.shape(local, name) for local in ("jan.roehrich", "jroehrich2", "a..roehrich", "kbx")
-    }
+    shapes = {local: addresses.shape(local, name) for local in ("jan.roehrich", "jroehrich2", "a..roehrich", "kbx")}
     assert shapes == {"jan.roehrich": "first.last", "jroehrich2": "flast", "a..roehrich": "mlast", "kbx": ""}
 
 

@@ -84,18 +84,14 @@ def test_deep_json_is_a_defect() -> None:
     assert isinstance(found, Defect)
 
 
-@pytest.mark.parametrize(
-    "text", ["<vcards/>", '<a xmlns="urn:ietf:params:xml:ns:vcard-4.0"/>', "<!-- vcard -->"]
-)
+@pytest.mark.parametrize("text", ["<vcards/>", '<a xmlns="urn:ietf:params:xml:ns:vcard-4.0"/>', "<!-- vcard -->"])
 def test_other_xml_is_no_xcard(text: str) -> None:
     assert not xcard.recognises(Bytes("a.xml", text.encode()))
 
 
 @pytest.mark.parametrize("within", ['<!ENTITY a "x">', '<!ENTITY a SYSTEM "file:///dev/null">', ""])
 def test_document_types_are_refused(within: str) -> None:
-    data = f"<!DOCTYPE vcards [{within}]>" + _XML.partition("?>")[2].format(
-        "<vcard><fn><text>A</text></fn></vcard>"
-    )
+    data = f"<!DOCTYPE vcards [{within}]>" + _XML.partition("?>")[2].format("<vcard><fn><text>A</text></fn></vcard>")
     found = only(xcard, data)
     assert isinstance(found, Defect)
     assert "document type" in found.reason

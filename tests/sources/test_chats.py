@@ -98,9 +98,7 @@ def test_no_entity_is_ever_followed() -> None:
     assert not any(isinstance(noun, Message) for noun in sms.read(Bytes("s.xml", text.encode()), TODAY))
 
 
-@pytest.mark.parametrize(
-    ("prefix", "count"), [(b"\x05", 5), (b"\x81\x2c\x01", 300), (b"\x82\x70\x11\x01\x00", 70_000)]
-)
+@pytest.mark.parametrize(("prefix", "count"), [(b"\x05", 5), (b"\x81\x2c\x01", 300), (b"\x82\x70\x11\x01\x00", 70_000)])
 def test_styled_words_of_every_length(prefix: bytes, count: int) -> None:
     body = b"\x04\x0bstreamtyped\x84\x08NSString\x01\x94\x84\x01+" + prefix + b"x" * count + b"\x86\x84"
     assert styled_words(body) == "x" * count

@@ -17,9 +17,7 @@ def read(notes: str) -> list[Item | Defect]:
 
 
 def note(title: str, page: str = "", more: str = "") -> str:
-    return (
-        f"<note><title>{title}</title><content><![CDATA[<en-note>{page}</en-note>]]></content>{more}</note>"
-    )
+    return f"<note><title>{title}</title><content><![CDATA[<en-note>{page}</en-note>]]></content>{more}</note>"
 
 
 def test_attachments_are_left_out_however_large() -> None:

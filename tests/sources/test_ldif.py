@@ -66,11 +66,7 @@ def test_an_endless_line_is_cut_and_the_rest_is_read() -> None:
     assert card.name == "A"
 
 
-@given(
-    st.text(
-        st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1, max_size=60
-    )
-)
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1, max_size=60))
 def test_a_note_survives_base64_and_folding(text: str) -> None:
     based = base64.b64encode(text.encode()).decode()
     folded = "\n ".join(based[i : i + 20] for i in range(0, len(based), 20))

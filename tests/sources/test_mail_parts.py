@@ -61,9 +61,7 @@ def test_address_headers_are_split_leniently(text: str, pairs: list[tuple[str, s
 
 
 def test_names_of_an_export() -> None:
-    text = (
-        "Doe, Jane K. </O=W/CN=JD>, 'm@h.example', Idris Bello/EU/W@W, Ann <a@b.example> @ W, Choir <C/W@W>"
-    )
+    text = "Doe, Jane K. </O=W/CN=JD>, 'm@h.example', Idris Bello/EU/W@W, Ann <a@b.example> @ W, Choir <C/W@W>"
     assert names_in(text) == ("Jane K. Doe", "", "Idris Bello", "Ann", "Choir")
 
 
@@ -169,7 +167,5 @@ def test_encoded_words(written: str, text: str) -> None:
         ({}, "notifier.smith@run.example", 1, ""),
     ],
 )
-def test_what_machines_and_lists_send(
-    headers: dict[str, list[str]], sender: str, recipients: int, why: str
-) -> None:
+def test_what_machines_and_lists_send(headers: dict[str, list[str]], sender: str, recipients: int, why: str) -> None:
     assert bulk(headers, sender, recipients) == why

@@ -145,9 +145,7 @@ def test_a_file_without_days_is_a_note_per_section() -> None:
 
 
 def test_a_section_names_its_own_people_alone() -> None:
-    katrin, antje, zoey = read(
-        "## Katrin Brandt\nwith [[Bob]]\n## Antje Thiele\n### Work\nx\n## Zoëtje Abbink\ny\n"
-    )
+    katrin, antje, zoey = read("## Katrin Brandt\nwith [[Bob]]\n## Antje Thiele\n### Work\nx\n## Zoëtje Abbink\ny\n")
     assert [party.name for party in katrin.people] == ["Katrin Brandt", "Bob"]
     assert [party.name for party in antje.people] == ["Antje Thiele"]
     assert antje.text == "### Work\nx"

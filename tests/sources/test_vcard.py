@@ -124,11 +124,7 @@ def test_line_ends_of_every_kind_are_read_alike() -> None:
 
 def test_charsets_may_change_from_card_to_card() -> None:
     one = "BEGIN:VCARD\nFN:{}\nEND:VCARD\n"
-    data = (
-        one.format("سارة").encode()
-        + one.format("Größe").encode("latin-1")
-        + one.format("خالد").encode("cp1256")
-    )
+    data = one.format("سارة").encode() + one.format("Größe").encode("latin-1") + one.format("خالد").encode("cp1256")
     assert [found.name for found in cards(data) if isinstance(found, Card)] == ["سارة", "Größe", "خالد"]
 
 
@@ -150,11 +146,7 @@ def test_agents_nest_no_deeper_than_is_sane() -> None:
     assert all(noun.origin.source == "some.vcf" for noun in cards(deep))
 
 
-@given(
-    st.text(
-        st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1, max_size=60
-    )
-)
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1, max_size=60))
 def test_a_note_survives_every_encoding(text: str) -> None:
     based = base64.b64encode(text.encode()).decode()
     escaped = text.replace("\\", "\\\\").replace(",", "\\,").replace(";", "\\;")

@@ -268,6 +268,4 @@ def test_an_open_home_sees_what_another_command_took_in(home: Path, tmp_path: Pa
         assert ask(open_all_day, "who repairs violins?").suggestions == ()
         with home_at(home) as other:
             note(other, "Hanneke Vos repairs violins", NOW - 86_400)
-        assert [s.person.name for s in ask(open_all_day, "who repairs violins?").suggestions] == [
-            "Hanneke Vos"
-        ]
+        assert [s.person.name for s in ask(open_all_day, "who repairs violins?").suggestions] == ["Hanneke Vos"]

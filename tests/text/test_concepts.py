@@ -251,16 +251,12 @@ def test_nothing_is_read_before_the_first_question() -> None:
         "before = x.cache_info().misses",
         "print(before, bool(c.related('forest')), bool(c.related('wood')), x.cache_info().misses)",
     )
-    done = subprocess.run(
-        [sys.executable, "-c", "\n".join(lines)], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", "\n".join(lines)], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["0", "True", "True", "1"]
 
 
 def test_the_lexicon_is_small_enough_to_be_read_at_once() -> None:
-    entries = sum(
-        len(words) for group in GROUPS for each in (group, *group.narrower) for words in each.words.values()
-    )
+    entries = sum(len(words) for group in GROUPS for each in (group, *group.narrower) for words in each.words.values())
     assert 5_000 < entries < 15_000
 
 

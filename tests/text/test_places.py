@@ -76,13 +76,7 @@ def test_far_away_places(one: str, other: str) -> None:
 
 def test_the_weight_falls_with_distance_and_region_and_country_are_faint() -> None:
     answer = near("Berlin")
-    assert (
-        answer["berlin"]
-        > answer["falkensee"]
-        > answer["eberswalde"]
-        > answer["brandenburg"]
-        > answer["germany"]
-    )
+    assert answer["berlin"] > answer["falkensee"] > answer["eberswalde"] > answer["brandenburg"] > answer["germany"]
     assert (answer["brandenburg"], answer["deutschland"]) == (REGION, COUNTRY)
 
 

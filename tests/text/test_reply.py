@@ -252,9 +252,7 @@ def test_what_only_looks_like_a_marker_is_kept(body: str) -> None:
 
 
 def test_answers_between_quoted_lines_are_all_kept() -> None:
-    parts = split(
-        "Hi,\n\nOn 3 May 2022 Jo wrote:\n> One?\nYes.\n\n> Two?\n> Really?\n\nNo, not two.\nThree.\n\nLena\n"
-    )
+    parts = split("Hi,\n\nOn 3 May 2022 Jo wrote:\n> One?\nYes.\n\n> Two?\n> Really?\n\nNo, not two.\nThree.\n\nLena\n")
     assert parts.own == "Hi,\n\nYes.\n\nNo, not two.\nThree."
     assert parts.signature == "Lena"
 
@@ -266,9 +264,7 @@ def test_quotes_are_marked_in_several_ways(mark: str) -> None:
 
 
 def test_answers_below_a_marked_original_are_kept() -> None:
-    parts = split(
-        "-----Original Message-----\n> From: Jo\n> Subject: Bees\n>\n> Do you come?\n\nYes, I do come.\n"
-    )
+    parts = split("-----Original Message-----\n> From: Jo\n> Subject: Bees\n>\n> Do you come?\n\nYes, I do come.\n")
     assert parts.own == "Yes, I do come."
 
 
@@ -295,9 +291,7 @@ TEXTS = st.lists(PIECES, max_size=30).map("\n".join) | st.text(max_size=300)
 
 
 def _lines(text: str) -> Counter[str]:
-    return Counter(
-        line.strip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n") if line.strip()
-    )
+    return Counter(line.strip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n") if line.strip())
 
 
 @settings(max_examples=600)

@@ -34,9 +34,7 @@ def test_stamps(line: str, parts: tuple[int, int, int], hours: float) -> None:
     assert line[stamp.end] == "A"
 
 
-@pytest.mark.parametrize(
-    "line", ["", "hello", "2024-05-12", "12/03/2021 was a fine day", "14:30 - A: x", "1" * 9999]
-)
+@pytest.mark.parametrize("line", ["", "hello", "2024-05-12", "12/03/2021 was a fine day", "14:30 - A: x", "1" * 9999])
 def test_other_lines_have_none(line: str) -> None:
     assert stamp_of(line) is None
     assert not begins_a_chat(line)

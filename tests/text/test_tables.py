@@ -11,9 +11,7 @@ from hypothesis import strategies as st
 from maarif.text.tables import Header, Row, header_in, rows_below
 
 _WANTED = frozenset(("a", "b"))
-_CELL = st.text(
-    st.characters(codec="utf-8", exclude_characters="\r\0", exclude_categories=["Cs"]), max_size=12
-)
+_CELL = st.text(st.characters(codec="utf-8", exclude_characters="\r\0", exclude_categories=["Cs"]), max_size=12)
 
 
 def rows(text: str, columns: int = 3) -> list[Row]:

@@ -102,9 +102,7 @@ def test_balance_is_the_mean_that_punishes_one_sidedness() -> None:
 def test_how_much_one_thing_counts(said: list[Part], weight: float | None, because: str) -> None:
     """Channel times direction by the number of others, halved after ninety days."""
     memory = [p.points for p in weigh(said)["p"].strength.parts if "half-life" in p.claim]
-    assert memory == ([] if weight is None else [pytest.approx(0.35 * log(1 + weight / 2) / log(201))]), (
-        because
-    )
+    assert memory == ([] if weight is None else [pytest.approx(0.35 * log(1 + weight / 2) / log(201))]), because
 
 
 def test_nobody_counts_for_more_than_one_part_of_an_item() -> None:
@@ -122,9 +120,7 @@ def test_shared_contacts_are_those_met_in_one_item() -> None:
 
 
 def test_two_years_of_silence_leave_the_span() -> None:
-    (tie,) = weigh(
-        *(item(n, 800 + 3 * n, (n % 2 and "p") or ME, (n % 2 and ME) or "p") for n in range(200))
-    ).values()
+    (tie,) = weigh(*(item(n, 800 + 3 * n, (n % 2 and "p") or ME, (n % 2 and ME) or "p") for n in range(200))).values()
     said = {part.claim.split("(")[0].strip() for part in tie.strength.parts}
     assert "how long you have been in touch" in said
     assert not any(claim.startswith(("in touch on", "you wrote", "through how many")) for claim in said)
@@ -132,9 +128,7 @@ def test_two_years_of_silence_leave_the_span() -> None:
     assert tie.effective == pytest.approx(0.8 * tie.peak)
 
 
-@given(
-    st.lists(st.tuples(st.integers(1, 2000), st.booleans(), st.sampled_from("pqr")), min_size=1, max_size=40)
-)
+@given(st.lists(st.tuples(st.integers(1, 2000), st.booleans(), st.sampled_from("pqr")), min_size=1, max_size=40))
 def test_strength_lies_between_nothing_and_one_and_is_the_sum_of_its_parts(
     said: list[tuple[int, bool, str]],
 ) -> None:
@@ -243,12 +237,8 @@ def test_answers(said: list[list[Part]], written: int, answered: int) -> None:
     st.lists(st.tuples(st.integers(0, 900), st.booleans(), st.sampled_from("pqr")), min_size=1, max_size=30),
     st.integers(0, 900),
 )
-def test_what_comes_later_changes_nothing_of_earlier_days(
-    said: list[tuple[int, bool, str]], ago: int
-) -> None:
-    rows = [
-        item(n, day, ME, who, "r") if out else item(n, day, who, ME) for n, (day, out, who) in enumerate(said)
-    ]
+def test_what_comes_later_changes_nothing_of_earlier_days(said: list[tuple[int, bool, str]], ago: int) -> None:
+    rows = [item(n, day, ME, who, "r") if out else item(n, day, who, ME) for n, (day, out, who) in enumerate(said)]
     moment = NOW - ago * DAY
     everybody = {row[1] for one in rows for row in one}
     all_rows = [row for one in rows for row in one]
@@ -264,19 +254,13 @@ def test_the_moment_itself_is_the_future() -> None:
     assert weigh(said, moment=NOW - 5 * DAY + 1)["p"].last_out == NOW - 5 * DAY
 
 
-@given(
-    st.lists(st.tuples(st.integers(1, 900), st.booleans(), st.sampled_from("pqr")), max_size=20), st.randoms()
-)
-def test_the_order_in_which_items_came_in_does_not_matter(
-    said: list[tuple[int, bool, str]], chance: object
-) -> None:
+@given(st.lists(st.tuples(st.integers(1, 900), st.booleans(), st.sampled_from("pqr")), max_size=20), st.randoms())
+def test_the_order_in_which_items_came_in_does_not_matter(said: list[tuple[int, bool, str]], chance: object) -> None:
     numbers = list(range(len(said)))
     chance.shuffle(numbers)  # type: ignore[attr-defined]
     one = weigh(*(item(n, a, ME, w) if o else item(n, a, w, ME) for n, (a, o, w) in enumerate(said)))
     other = weigh(
-        *sorted(
-            item(n, a, ME, w) if o else item(n, a, w, ME) for n, (a, o, w) in zip(numbers, said, strict=True)
-        )
+        *sorted(item(n, a, ME, w) if o else item(n, a, w, ME) for n, (a, o, w) in zip(numbers, said, strict=True))
     )
     assert one.keys() == other.keys()
     for person, tie in one.items():

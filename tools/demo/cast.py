@@ -68,9 +68,7 @@ def read_cast(path: Path) -> dict[str, Actor]:
 def _actor(line: str, circle: str, firm: str) -> Actor:
     key, name, addresses, rest = (part.strip() for part in line.split("|", 3))
     about = dict(_option(part) for part in rest.split(";") if part.strip())
-    return Actor(
-        key, name, tuple(_dated(a) for a in addresses.split(";") if a.strip() != "-"), circle, firm, about
-    )
+    return Actor(key, name, tuple(_dated(a) for a in addresses.split(";") if a.strip() != "-"), circle, firm, about)
 
 
 def _option(part: str) -> tuple[str, str]:

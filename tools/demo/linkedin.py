@@ -80,9 +80,7 @@ def _table(head: tuple[str, ...], rows: list[tuple[str, ...]] | tuple[tuple[str,
 def _connections(cast: dict[str, Actor]) -> list[tuple[str, ...]]:
     found = [(actor, actor.about["li"].split("/")) for actor in cast.values() if "li" in actor.about]
     rows: list[tuple[str, ...]] = []
-    for actor, (firm, title, day, *rest) in sorted(
-        found, key=lambda one: (one[1][2], one[0].key), reverse=True
-    ):
+    for actor, (firm, title, day, *rest) in sorted(found, key=lambda one: (one[1][2], one[0].key), reverse=True):
         given, _, family = actor.name.removeprefix("Dr. ").rpartition(" ")
         at = date.fromisoformat(day)
         mail = actor.latest if rest else ""

@@ -169,9 +169,7 @@ def mbox(mails: list[Mail]) -> bytes:
         at = mail.letter.at
         stamp = f"{_DAYS[at.weekday()]} {_MONTHS[at.month - 1]} {at.day:2} {at:%H:%M:%S} {at.year}"
         body = re.sub(rb"^(>*From )", rb">\1", mail.source(), flags=re.MULTILINE)
-        pieces.append(
-            f"From {mail.letter.sender.address(mail.day)} {stamp}\n".encode() + body.rstrip(b"\n") + b"\n\n"
-        )
+        pieces.append(f"From {mail.letter.sender.address(mail.day)} {stamp}\n".encode() + body.rstrip(b"\n") + b"\n\n")
     return b"".join(pieces)
 
 
@@ -242,18 +240,14 @@ def _outlook_head(last: Mail, writer: Actor) -> str:
 
 def _wrap(text: str, width: int) -> str:
     return "\n".join(
-        line
-        if len(line) <= width or line.startswith(">")
-        else textwrap.fill(line, width, break_long_words=False)
+        line if len(line) <= width or line.startswith(">") else textwrap.fill(line, width, break_long_words=False)
         for line in text.splitlines()
     )
 
 
 def _page(plain: str) -> str:
     own, _, quoted = plain.partition("\n\n> ")
-    blocks = [
-        f"<p>{html.escape(block, quote=False).replace(chr(10), '<br>')}</p>" for block in own.split("\n\n")
-    ]
+    blocks = [f"<p>{html.escape(block, quote=False).replace(chr(10), '<br>')}</p>" for block in own.split("\n\n")]
     if quoted:
         lines = "<br>".join(html.escape(line.lstrip("> ")) for line in quoted.splitlines())
         blocks.append(f'<blockquote type="cite">{lines}</blockquote>')

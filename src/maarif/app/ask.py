@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
+from maarif.app.catching_up import catch_up
 from maarif.app.circles import circle_of, noted_marks
+from maarif.app.everybody import people_of
 from maarif.app.home import Home
-from maarif.app.ledger import ledger_of, people_of
 from maarif.app.reasons import Reasons
-from maarif.app.refresh import catch_up
 from maarif.app.search import FactHit, Found, search
 from maarif.app.standing import Standing, standing
 from maarif.domain.evidence import Evidence
@@ -22,7 +22,6 @@ from maarif.rank.curves import Leaning, suit, willingness
 from maarif.rank.hits import Hit, Part
 from maarif.rank.needs import parse_moment, understand
 from maarif.rank.slots import SEVEN, Contender, choose
-from maarif.rank.traffic import recent_addressees, recent_memory, traffic_of, with_company
 
 DEFAULT_LIMIT = SEVEN
 
@@ -68,11 +67,11 @@ def ask(
     known = standing(home, on)
     found = search(home, need, known.dormant)
     candidates = _candidates(need, found, known.ties)
-    open_to, aside = _gate(home, need, candidates, known.ties)
+    open_to, aside = _gate(home, need, candidates)
     return _answer(home, found, open_to, aside, known, Asked(need, limit))
 
 
-# -- relevance ----------------------------------------------------------------------------------------------------------
+# -- relevance ------------------------------------------------------------------------------------
 
 
 def _lists(
@@ -89,6 +88,9 @@ def _lists(
 
 def _recipients(home: Home, need: Need, limit: int) -> Answer:
     """Whom such a message usually goes to: plain relevance, no quotas, no gates but the person being one."""
+    from maarif.app.ledger import ledger_of
+    from maarif.rank.traffic import recent_addressees, recent_memory, traffic_of, with_company
+
     found = search(home, need, frozenset())
     ledger = ledger_of(home)
     sent = [hit for hit in found.hits if hit.by_owner]
@@ -151,14 +153,12 @@ def _candidate(person: str, relevance: float, hits: Iterable[Hit], found: Found)
     return Candidate(person, relevance, cover, max(once / found.ideal, min(cover, bool(facts))), tuple(own), facts)
 
 
-# -- gates --------------------------------------------------------------------------------------------------------------
+# -- gates ----------------------------------------------------------------------------------------
 
 
-def _gate(
-    home: Home, need: Need, candidates: Sequence[Candidate], ties: Mapping[str, Tie]
-) -> tuple[list[Candidate], list[SetAside]]:
+def _gate(home: Home, need: Need, candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[SetAside]]:
     people, marks, noted = people_of(home), home.store.decisions.marks(), noted_marks(home, need.asked_on)
-    circle = circle_of(home, need, ties)
+    circle = circle_of(home, need)
     titles = _titles(home, need.asked_on) if need.kind == "confide" else {}
     open_to, aside = [], []
     for candidate in candidates:
@@ -182,7 +182,7 @@ def _titles(home: Home, before: int) -> dict[str, list[str]]:
     return titles
 
 
-# -- scores and choice --------------------------------------------------------------------------------------------------
+# -- scores and choice ----------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,9 +219,9 @@ def _evidence(reasons: Reasons, candidate: Candidate, need: Need, tie: Tie | Non
     leaning = Leaning(max(standing, 1.0 if candidate.facts else 0.0))
     suited = suit(need.kind, tie, leaning)
     parts = (
-        reasons.relevance(candidate, _points("relevance", candidate.relevance)),
+        reasons.relevance(_points("relevance", candidate.relevance)),
         reasons.willing(tie, _points("willingness", willingness(tie, usual))),
-        reasons.tie(candidate.person, tie, suited, _points("tie", suited.total)),
+        reasons.tie(tie, suited, _points("tie", suited.total)),
     )
     return Evidence("", 0.0, (), parts)
 

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
 
-import numpy as np
-
+from maarif.app.everybody import owner_ids, people_of
 from maarif.app.home import Home
-from maarif.app.ledger import ledger_of, owner_ids, people_of
 from maarif.domain.needs import Need
-from maarif.domain.ties import Mark, Tie
+from maarif.domain.ties import Mark
 from maarif.normalise.reading import own_text
 from maarif.rank.gates import Circle, mark_in_note, named_people
 from maarif.text.fold import fold, words
-from maarif.ties.signs import domains_of, is_free_mail
+from maarif.text.mail_domains import is_free_mail
 
 DAY = 86_400
 #: A work domain or a stated employer counts as the present one for this long after it was last seen.
 PRESENT = 365 * DAY
-#: Who shares this share of a person's items, and at least so many, is close to them.
-CLOSE_SHARE, CLOSE_ITEMS = 0.25, 3
 
 
 def owner_employer(home: Home, moment: int) -> tuple[str, frozenset[str]]:
@@ -38,7 +33,7 @@ def owner_employer(home: Home, moment: int) -> tuple[str, frozenset[str]]:
     return name, work
 
 
-def circle_of(home: Home, need: Need, ties: Mapping[str, Tie]) -> Circle:
+def circle_of(home: Home, need: Need) -> Circle:
     """What the gates must know for this need; empty for kinds that keep nobody out."""
     people = people_of(home)
     if need.kind not in ("job", "confide", "intro"):
@@ -48,7 +43,7 @@ def circle_of(home: Home, need: Need, ties: Mapping[str, Tie]) -> Circle:
     colleagues = _people_of_house(home, employer, domains, need.asked_on)
     if need.kind == "confide" and not named:
         return Circle(present_colleagues=colleagues, employer=employer)
-    houses = frozenset(d for p in named for d in domains_of(people[p]) if not is_free_mail(d))
+    houses = frozenset(d for p in named for d in people[p].domains if not is_free_mail(d))
     same_house = _people_of_house(home, "", houses, need.asked_on) | (colleagues if named & colleagues else frozenset())
     close = _close_to(home, named, need.asked_on) | _kin_or_noted(home, named, need.asked_on)
     return Circle(named, close, frozenset(same_house), colleagues, employer)
@@ -57,7 +52,7 @@ def circle_of(home: Home, need: Need, ties: Mapping[str, Tie]) -> Circle:
 def _people_of_house(home: Home, employer: str, domains: frozenset[str], moment: int) -> frozenset[str]:
     """Everybody at these domains, or whose latest stated employer is this one."""
     people = people_of(home)
-    inside = {person.id for person in people.values() if domains & domains_of(person)}
+    inside = {person.id for person in people.values() if domains & person.domains}
     if employer:
         latest: dict[str, tuple[int, str]] = {}
         for person, _, _, attribute, value, at, _ in home.store.ledgers.facts(moment):
@@ -68,7 +63,9 @@ def _people_of_house(home: Home, employer: str, domains: frozenset[str], moment:
     return frozenset(inside)
 
 
-_LEGAL = frozenset("gmbh ag inc ltd llc kg se co corp corporation limited plc ev ug sa sarl company group holding und & and".split())
+_LEGAL = frozenset(
+    "gmbh ag inc ltd llc kg se co corp corporation limited plc ev ug sa sarl company group holding und & and".split()
+)
 
 
 def _house_words(name: str) -> frozenset[str]:
@@ -76,22 +73,12 @@ def _house_words(name: str) -> frozenset[str]:
 
 
 def _close_to(home: Home, named: frozenset[str], moment: int) -> frozenset[str]:
-    """People who stand on a good share of the small items that the named stand on."""
     if not named:
         return frozenset()
-    ledger = ledger_of(home).before(moment)
-    position = ledger.position()
-    found: set[str] = set()
-    for person in named & position.keys():
-        items = ledger.item[ledger.person == position[person]]
-        together = Counter(ledger.person[np.isin(ledger.item, items)].tolist())
-        total = together.pop(position[person], 0)
-        found |= {
-            ledger.people[other]
-            for other, times in together.items()
-            if times >= CLOSE_ITEMS and times >= CLOSE_SHARE * total
-        }
-    return frozenset(found - named)
+    from maarif.app.ledger import ledger_of
+    from maarif.ties.company import close_to
+
+    return close_to(ledger_of(home).before(moment), named)
 
 
 def _kin_or_noted(home: Home, named: frozenset[str], moment: int) -> frozenset[str]:

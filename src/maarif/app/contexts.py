@@ -6,8 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection
 
+from maarif.app.everybody import people_of
 from maarif.app.home import Home
-from maarif.app.ledger import people_of
 from maarif.domain.items import Item, Meeting, Note, Origin
 from maarif.domain.people import Context
 from maarif.text.fold import fold
@@ -79,7 +79,9 @@ def _context(item: Item, name: str, journals: Collection[str]) -> Context | None
             label = _plain(told if untold else title)
             kind = _kind(f"{title} {told}", "event" if _MET.search(fold(told)) else "note")
             return Context(kind, label, at, at, origin) if label else None
-        case Meeting(origin, _, at, people, _, subject, text, thread) if (thread or subject or text) and len(people) > 2:
+        case Meeting(origin, _, at, people, _, subject, text, thread) if (thread or subject or text) and len(
+            people
+        ) > 2:
             label = _plain(thread.replace("-", " ") if _NAMELIKE.fullmatch(thread) else subject or text)
             return Context(_kind(f"{label} {subject} {text}", "event"), label, at, at, origin)
         case _:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from maarif.app.catching_up import catch_up
 from maarif.app.home import Home
 from maarif.app.look import find
-from maarif.app.refresh import catch_up, refresh
+from maarif.app.refresh import refresh
 from maarif.domain.errors import BadInput, NoSuchBatch
 from maarif.domain.handles import Handle
 from maarif.domain.items import Defect
@@ -55,9 +56,14 @@ def decisions(home: Home) -> list[tuple[int, Judgement]]:
 
 
 def review(home: Home) -> list[Judgement]:
-    """Pairs the rules are unsure of, most likely first, that the owner has not decided."""
-    decided = {(j.left, j.right) for _, j in decisions(home)}
-    return [j for j in home.store.decisions.judgements("unsure") if (j.left, j.right) not in decided]
+    """The questions that are open: one doubtful pair for any two people, most likely first."""
+    from maarif.resolve import questions
+
+    known = [judgement for _, judgement in decisions(home)]
+    for verdict in ("same", "different", "unsure"):
+        known += home.store.decisions.judgements(verdict)
+    handles = [handle for person in home.store.people.all() for handle in person.handles]
+    return questions(handles, known)
 
 
 def batches(home: Home) -> list[Batch]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from maarif.app.everybody import owner_ids
 from maarif.app.home import Home
-from maarif.app.ledger import owner_ids
 from maarif.domain.evidence import Evidence
 from maarif.domain.items import Message
 from maarif.normalise.reading import own_text

@@ -61,7 +61,7 @@ def default_path() -> Path:
     chosen = os.environ.get("MAARIF_HOME")
     if chosen:
         return Path(chosen)
-    import platformdirs  # noqa: PLC0415 - only needed where no home is named
+    import platformdirs
 
     return Path(platformdirs.user_data_dir("maarif", appauthor=False))
 

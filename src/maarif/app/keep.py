@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from maarif.app.catching_up import catch_up
 from maarif.app.entries import entry_of
 from maarif.app.home import Home
-from maarif.app.refresh import catch_up, refresh
+from maarif.app.refresh import refresh
 from maarif.domain.errors import BadInput
 from maarif.domain.items import Note, Origin
 from maarif.store.writer import Tally
@@ -14,10 +15,13 @@ NOTES = "notes taken here"
 
 
 def note(home: Home, text: str, on: int | None = None) -> tuple[int, Origin]:
-    """Keep a note, dated now or `on`; people named in it by their full name are linked. Returns its batch and origin."""
+    """Keep a note, dated now or `on`; people named in it by their full name are linked. Returns its batch and
+    origin."""
     text = text.strip()
     if not text:
-        raise BadInput('The note is empty. Say what you want to keep, such as: maarif note "met Sara Haddad at the fair"')
+        raise BadInput(
+            'The note is empty. Say what you want to keep, such as: maarif note "met Sara Haddad at the fair"'
+        )
     moment = home.now if on is None else on
     store = home.store
     with store.database.writing():

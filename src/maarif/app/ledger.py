@@ -6,40 +6,17 @@ from collections import defaultdict
 
 import numpy as np
 
+from maarif.app.everybody import owner_ids, people_of
 from maarif.app.home import Home
-from maarif.domain.people import Person
 from maarif.domain.ties import Tie
 from maarif.text.fold import fold, words
+from maarif.text.mail_domains import is_free_mail
+from maarif.text.private_life import PRIVATE_WORDS
 from maarif.text.stem import stem_variants
 from maarif.ties import Ledger, Signs, make_ledger, weigh_all
-from maarif.ties.signs import Habits, OwnerSigns, domains_of, habits_of, is_free_mail, signs_of
+from maarif.ties.signs import Habits, OwnerSigns, habits_of, signs_of
 
-#: Words of private life: an item with one of them is more likely not about work.
-_PERSONAL = """love kiss hug mom mum dad mother father sister brother wife husband kids baby birthday wedding honeymoon weekend dinner party
-    barbecue beer wine vacation holiday house apartment garden dog cat church school football game golf fishing ski hiking movie concert
-    miss granny grandma cousin aunt uncle pregnant doctor hospital
-    liebe kuss mama papa mutter vater schwester bruder frau mann kinder geburtstag hochzeit wochenende abendessen grillen bier wein urlaub
-    garten hund katze kirche schule wandern kino konzert oma opa umarmung
-    حبيبي حبيبتي امي ابي اختي اخي زوجي زوجتي اولاد عيد ميلاد عرس حفلة عشاء عطلة سفر بيت اشتقت""".split()
 _PERSONAL_ITEMS = 20_000
-
-
-def people_of(home: Home) -> dict[str, Person]:
-    """Everybody but the owner, by id."""
-    if "people" not in home.kept:
-        mine = set(home.store.people.owner())
-        home.kept["people"] = {p.id: p for p in home.store.people.all() if not mine & set(p.handles)}
-    people: dict[str, Person] = home.kept["people"]
-    return people
-
-
-def owner_ids(home: Home) -> set[str]:
-    """The ids of the owner's own person or persons."""
-    if "owner" not in home.kept:
-        mine = set(home.store.people.owner())
-        home.kept["owner"] = {p.id for p in home.store.people.all() if mine & set(p.handles)}
-    ids: set[str] = home.kept["owner"]
-    return ids
 
 
 def ledger_of(home: Home) -> Ledger:
@@ -97,7 +74,7 @@ def _said(home: Home, moment: int) -> dict[str, dict[str, list[str]]]:
 def _owner_signs(home: Home) -> OwnerSigns:
     people = home.store.people
     mine = people.get(sorted(owner_ids(home))).values()
-    domains = frozenset(domain for person in mine for domain in domains_of(person) if not is_free_mail(domain))
+    domains = frozenset(domain for person in mine for domain in person.domains if not is_free_mail(domain))
     surnames = frozenset(w[-1] for name in _owner_names(home) if len(w := words(name)) > 1)
     employers = frozenset(fold(value) for value in people.owner_employers())
     return OwnerSigns(domains, employers, surnames)
@@ -109,6 +86,6 @@ def _owner_names(home: Home) -> list[str]:
 
 
 def _personal_items(home: Home, moment: int) -> np.typing.NDArray[np.int64]:
-    terms = {term for word in _PERSONAL for term in stem_variants(word)}
+    terms = {term for word in PRIVATE_WORDS for term in stem_variants(word)}
     hits = home.store.index.search(dict.fromkeys(sorted(terms), 1.0), moment, _PERSONAL_ITEMS)
     return np.array([item for item, _ in hits], dtype=np.int64)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from maarif.app.catching_up import catch_up
 from maarif.app.contexts import contexts_of
+from maarif.app.everybody import people_of
 from maarif.app.home import Home
-from maarif.app.ledger import people_of, ties_at
-from maarif.app.refresh import catch_up
+from maarif.app.ledger import ties_at
 from maarif.domain.errors import AmbiguousPerson, NoSuchOrigin, NoSuchPerson
 from maarif.domain.handles import Handle
 from maarif.domain.items import Card, Item, Meeting, Message, Note, Origin
@@ -89,9 +90,12 @@ def person(home: Home, who: str, on: int | None = None) -> Acquaintance:
     moment = home.now if on is None else on
     ties = ties_at(home, moment) if on is not None else home.store.people.ties([found.id])
     return Acquaintance(
-        found, ties.get(found.id), contexts_of(home, moment).get(found.id, ()), _facts(home, moment, found.id).get(found.id, ()),
-        tuple(sorted(home.store.decisions.marks().get(found.id, ()))),
-    )  # fmt: skip
+        person=found,
+        tie=ties.get(found.id),
+        contexts=contexts_of(home, moment).get(found.id, ()),
+        facts=_facts(home, moment, found.id).get(found.id, ()),
+        marks=tuple(sorted(home.store.decisions.marks().get(found.id, ()))),
+    )
 
 
 def find(home: Home, who: str) -> Person:
@@ -103,7 +107,9 @@ def find(home: Home, who: str) -> Person:
         return everybody[led]
     wanted = words(who)
     named = [p for p in everybody.values() if any(words(name) == wanted for name in (p.name, *p.names))]
-    named = named or [p for p in everybody.values() if wanted and set(wanted) <= set(words(" ".join((p.name, *p.names))))]
+    named = named or [
+        p for p in everybody.values() if wanted and set(wanted) <= set(words(" ".join((p.name, *p.names))))
+    ]
     humans = [p for p in named if p.kind == "person"] or named
     match humans:
         case []:
@@ -134,7 +140,9 @@ def _facts(home: Home, before: int, person_id: str | None = None) -> dict[str, t
     found: dict[str, list[Fact]] = {}
     for who, fact in first.values():
         found.setdefault(who, []).append(fact)
-    return {who: tuple(sorted(facts, key=lambda f: (f.attribute, -(f.since or 0), f.value))) for who, facts in found.items()}
+    return {
+        who: tuple(sorted(facts, key=lambda f: (f.attribute, -(f.since or 0), f.value))) for who, facts in found.items()
+    }
 
 
 def _earlier(one: Fact, other: Fact) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import stat
 from typing import Any
 
+from maarif.app.everybody import people_of
 from maarif.app.home import Home
-from maarif.app.ledger import people_of
 
 
 def status(home: Home) -> dict[str, Any]:

@@ -49,14 +49,15 @@ class Reasons:
     def _about(self, hit: Hit) -> str:
         return topic([self._spelled.get(word, word) for word in hit.words])
 
-    # -- relevance ------------------------------------------------------------------------------------------------------
+    # -- relevance ---------------------------------------------------------------------------------
 
-    def relevance(self, candidate: Candidate, points: float) -> Evidence:
-        """The points of relevance, shared out among facts and items by how much each speaks to the need; told in full by
+    def relevance(self, points: float) -> Evidence:
+        """The points of relevance, shared out among facts and items by how much each speaks to the need; told in
+        full by
         `told` for those who are chosen."""
         return Evidence("speaks to your need", points)
 
-    def tie(self, person: str, tie: Tie | None, suited: Evidence, points: float) -> Evidence:
+    def tie(self, tie: Tie | None, suited: Evidence, points: float) -> Evidence:
         """The points of the tie, with how things stand in words."""
         if tie is None:
             return Evidence("you have not been in touch", points)
@@ -75,7 +76,8 @@ class Reasons:
         return Evidence(f"answered {tie.answered} of your {tie.written} messages within two weeks", points)
 
     def told(self, candidate: Candidate, evidence: Evidence) -> Evidence:
-        """The evidence of one who is chosen, its relevance opened into reasons with origins; points stay what they were."""
+        """The evidence of one who is chosen, its relevance opened into reasons with origins; points stay what they
+        were."""
         relevance, *rest = evidence.parts
         opened = Evidence(relevance.claim, 0.0, (), self._open(candidate, relevance.points))
         favour = favour_told(self._home, candidate.person, self._need.asked_on)
@@ -128,7 +130,7 @@ class Reasons:
     def _origins_of_hits(self) -> dict[int, Origin]:
         return self._home.store.items.origins([hit.item for hit in self._found.hits])
 
-    # -- cautions -------------------------------------------------------------------------------------------------------
+    # -- cautions ----------------------------------------------------------------------------------
 
     def cautions(self, tie: Tie | None, kind: NeedKind) -> tuple[str, ...]:
         """What to mind before writing."""

@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from maarif.app.everybody import owner_ids, people_of
 from maarif.app.home import Home
-from maarif.app.ledger import owner_ids, people_of
 from maarif.domain.needs import Need
 from maarif.normalise.reading import terms_of
 from maarif.rank.hits import Hit, Part
@@ -126,9 +126,7 @@ def _rows_by_item(home: Home, fetched: list[tuple[int, float]]) -> dict[int, lis
     return dict(sorted(grouped.items(), key=lambda pair: (-scores[pair[0]], pair[1][0][5])))
 
 
-def _score(
-    home: Home, query: Query, rows: Mapping[int, list[Row]], wanted: list[int], likeness: Scoring
-) -> list[Hit]:
+def _score(home: Home, query: Query, rows: Mapping[int, list[Row]], wanted: list[int], likeness: Scoring) -> list[Hit]:
     """The exact likeness of some of the fetched items, likest first (then the later, then by what they say)."""
     counted = _terms(home, wanted)
     hits: list[tuple[Hit, str]] = []

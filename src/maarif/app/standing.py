@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from maarif.app.home import Home
-from maarif.app.ledger import ties_at
 from maarif.domain.ties import Tie
 
 
@@ -25,9 +24,15 @@ def standing(home: Home, on: int | None) -> Standing:
     if key not in home.kept:
         for old in [k for k in home.kept if k.startswith("standing@")]:
             del home.kept[old]
-        home.kept[key] = _stand(home.store.people.ties() if on is None else ties_at(home, on))
+        home.kept[key] = _stand(home.store.people.ties() if on is None else _ties_at(home, on))
     kept: Standing = home.kept[key]
     return kept
+
+
+def _ties_at(home: Home, on: int) -> Mapping[str, Tie]:
+    from maarif.app.ledger import ties_at
+
+    return ties_at(home, on)
 
 
 def _stand(ties: Mapping[str, Tie]) -> Standing:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import entry_points
 from itertools import islice
@@ -12,9 +10,11 @@ from pathlib import Path
 from typing import cast
 
 from maarif import files
+from maarif.app.catching_up import catch_up
+from maarif.app.collector import uncollected
 from maarif.app.entries import entry_of
 from maarif.app.home import Home
-from maarif.app.refresh import catch_up, refresh
+from maarif.app.refresh import refresh
 from maarif.domain.blobs import Blob, Source
 from maarif.domain.errors import MaarifError, NotRecognised, TwoClaimants, UnreadableFile
 from maarif.domain.handles import Handle
@@ -54,7 +54,7 @@ class ImportReport:
 
 def sources() -> dict[str, Source]:
     """All sources there are, by name: every module under the entry point group `maarif.sources`."""
-    return {point.name: cast(Source, point.load()) for point in sorted(entry_points(group="maarif.sources"))}
+    return {point.name: cast("Source", point.load()) for point in sorted(entry_points(group="maarif.sources"))}
 
 
 def recognise(blob: Blob, known: dict[str, Source]) -> tuple[str, Source]:
@@ -69,7 +69,9 @@ def recognise(blob: Blob, known: dict[str, Source]) -> tuple[str, Source]:
             raise TwoClaimants(blob.name, claimants)
 
 
-def take_in(home: Home, paths: Iterable[str | Path], me: Sequence[str] = (), progress: Progress | None = None) -> ImportReport:
+def take_in(
+    home: Home, paths: Iterable[str | Path], me: Sequence[str] = (), progress: Progress | None = None
+) -> ImportReport:
     """Take in everything under `paths`; what cannot be read is reported and the rest goes on.
 
     `me` are the owner's addresses or names. Importing the same bytes again changes nothing.
@@ -83,7 +85,7 @@ def take_in(home: Home, paths: Iterable[str | Path], me: Sequence[str] = (), pro
         batch = store.imports.begin(given, me)
         report = ImportReport(batch)
         intake = _Intake(home, batch, progress)
-        with _uncollected():
+        with uncollected():
             for found in files.walk([Path(path) for path in given]):
                 report.files.append(intake.refuse(found) if isinstance(found, Defect) else intake.take(found))
             intake.writer.finish()
@@ -95,18 +97,6 @@ def take_in(home: Home, paths: Iterable[str | Path], me: Sequence[str] = (), pro
             refresh(home)
     report.owner = store.people.owner()
     return report
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let the cyclic collector rest: items hold no cycles, and walking them again and again is a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class _Intake:
@@ -181,5 +171,3 @@ def _blame(name: str, source: str, error: Exception) -> str:
         f"{name}: the {source or 'recognising'} source failed on it ({kind}); what came before is kept. "
         "Please report this with the shape of the file, not its contents; the rest was taken in."
     )
-
-

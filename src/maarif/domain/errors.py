@@ -1,20 +1,20 @@
 """Every failure that Maarif tells its user about, each with its message and what to do next.
 
-    MaarifError
-    ├── BadInput            what was given cannot be used            (exit code 2)
-    │   ├── NotRecognised   no source knows this file
-    │   ├── TwoClaimants    two sources claim the same file
-    │   ├── UnreadableFile  the file or archive cannot be opened
-    │   ├── NoSuchPerson    a name or id that leads to nobody
-    │   ├── AmbiguousPerson a name that leads to several people
-    │   ├── NoSuchOrigin    an origin that leads to no item
-    │   ├── NoSuchBatch     a batch that is not there
-    │   └── BadNeed         a need that cannot be asked
-    └── HomeTrouble         the home cannot be used                  (exit code 3)
-        ├── NewerHome       written by a newer program: left alone
-        ├── NotAHome        the folder holds something else
-        ├── BusyHome        another command is writing
-        └── DamagedHome     the database cannot be read
+MaarifError
+├── BadInput            what was given cannot be used            (exit code 2)
+│   ├── NotRecognised   no source knows this file
+│   ├── TwoClaimants    two sources claim the same file
+│   ├── UnreadableFile  the file or archive cannot be opened
+│   ├── NoSuchPerson    a name or id that leads to nobody
+│   ├── AmbiguousPerson a name that leads to several people
+│   ├── NoSuchOrigin    an origin that leads to no item
+│   ├── NoSuchBatch     a batch that is not there
+│   └── BadNeed         a need that cannot be asked
+└── HomeTrouble         the home cannot be used                  (exit code 3)
+    ├── NewerHome       written by a newer program: left alone
+    ├── NotAHome        the folder holds something else
+    ├── BusyHome        another command is writing
+    └── DamagedHome     the database cannot be read
 """
 
 
@@ -71,7 +71,9 @@ class NoSuchOrigin(BadInput):
     """An origin that leads to no item."""
 
     def __init__(self, origin: str) -> None:
-        super().__init__(f"No item at {origin!r}. Copy an origin from an answer, such as i12, or from: maarif items --json")
+        super().__init__(
+            f"No item at {origin!r}. Copy an origin from an answer, such as i12, or from: maarif items --json"
+        )
 
 
 class NoSuchBatch(BadInput):
@@ -119,6 +121,4 @@ class DamagedHome(HomeTrouble):
     """The database cannot be read."""
 
     def __init__(self, path: str, why: str) -> None:
-        super().__init__(
-            f"{path} cannot be read: {why}. Put it aside and import your files again into a new --home."
-        )
+        super().__init__(f"{path} cannot be read: {why}. Put it aside and import your files again into a new --home.")

@@ -8,9 +8,7 @@ from typing import Literal, TypeAlias
 from maarif.domain.evidence import Evidence
 from maarif.domain.people import Person
 
-NeedKind: TypeAlias = Literal[
-    "job", "spread", "confide", "expert", "intro", "favour", "hire", "company", "recipients"
-]
+NeedKind: TypeAlias = Literal["job", "spread", "confide", "expert", "intro", "favour", "hire", "company", "recipients"]
 
 #: Why somebody stands in the list: reasons of the last year, lost sight of, beyond work, or plainly the best.
 Slot: TypeAlias = Literal["recent", "dormant", "beyond work", "best"]

@@ -80,6 +80,11 @@ class Person:
     names: tuple[str, ...] = ()
     kind: PersonKind = "person"
 
+    @property
+    def domains(self) -> frozenset[str]:
+        """The mail domains at which they are reached."""
+        return frozenset(h.value.rpartition("@")[2] for h in self.handles if h.kind == "email")
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:

@@ -12,7 +12,8 @@ from maarif.domain.items import Channel, Origin
 #: beside: the owner took no part, others did.
 Direction: TypeAlias = Literal["out", "in", "copy", "list", "beside"]
 
-#: The part somebody has in an item, as far as it makes a tie, and the channels: their places are their codes in columns.
+#: The part somebody has in an item, as far as it makes a tie, and the channels: their places are their codes in
+#: columns.
 ROLES = ("", "from", "to", "cc", "present", "named", "mentioned")
 CHANNELS: tuple[str, ...] = ("", "mail", "message", "chat", "call", "meeting", "visit")
 

@@ -45,9 +45,7 @@ def unpack(
     if kind is None:
         yield blob
     elif depth == limits.depth:
-        yield defect(
-            blob.name, f"archives within archives are opened {limits.depth} deep: unpack the outer one first"
-        )
+        yield defect(blob.name, f"archives within archives are opened {limits.depth} deep: unpack the outer one first")
     else:
         budget = Budget(limits, blob.size, outer)
         for member in read_archive(kind, blob, budget):

@@ -162,9 +162,7 @@ def keep(name: str, stream: IO[bytes], limits: Limits, most: int | None = None) 
     for chunk in iter(partial(stream.read, CHUNK), b""):
         size += spool.file.write(chunk)
         if most is not None and size > most:
-            raise LimitError(
-                f"an archive within an archive may be {most:,} bytes at most; unpack the outer one first"
-            )
+            raise LimitError(f"an archive within an archive may be {most:,} bytes at most; unpack the outer one first")
     spool.file.flush()
     return SpooledBlob(name, size, head, spool)
 

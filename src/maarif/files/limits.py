@@ -65,6 +65,4 @@ class Budget:
     def check_ratio(self, unpacked: int, packed: int) -> None:
         """Refuse what unpacks to far more bytes than mail, text or pictures ever do. Raises LimitError."""
         if unpacked > self.limits.ratio_from and unpacked > self.limits.ratio * max(packed, 1):
-            raise LimitError(
-                f"it unpacks to more than {self.limits.ratio:,} times its size, as only zip bombs do"
-            )
+            raise LimitError(f"it unpacks to more than {self.limits.ratio:,} times its size, as only zip bombs do")

@@ -46,12 +46,7 @@ def salvage(blob: Blob, budget: Budget) -> Iterator[Blob | Defect]:
             stream.seek(content.end)
             skip_sizes(stream, header)
             parts = parts_of(header.path)
-            if (
-                parts
-                and not header.path.endswith("/")
-                and not leads_outside(header.path)
-                and not is_hidden(parts)
-            ):
+            if parts and not header.path.endswith("/") and not leads_outside(header.path) and not is_hidden(parts):
                 budget.charge_member()
                 yield member
 
@@ -130,9 +125,7 @@ class Deflated(Content):
             if not packed:
                 raise EOFError
             data = self._inflate.decompress(packed, most)
-            self.end = (
-                self._stream.tell() - len(self._inflate.unused_data) - len(self._inflate.unconsumed_tail)
-            )
+            self.end = self._stream.tell() - len(self._inflate.unused_data) - len(self._inflate.unconsumed_tail)
             if data:
                 return data
         return b""

@@ -67,9 +67,7 @@ def inner_name(name: str) -> str:
 class ChargedReader(io.RawIOBase):
     """A stream whose bytes are charged to a budget as they are unpacked."""
 
-    def __init__(
-        self, stream: IO[bytes] | gzip.GzipFile | bz2.BZ2File | lzma.LZMAFile, budget: Budget
-    ) -> None:
+    def __init__(self, stream: IO[bytes] | gzip.GzipFile | bz2.BZ2File | lzma.LZMAFile, budget: Budget) -> None:
         self._stream = stream
         self._budget = budget
 

@@ -74,9 +74,7 @@ def read_tar_stream(name: str, stream: IO[bytes], budget: Budget) -> Iterator[Bl
             yield from read_entry(name, archive, entry, budget)
 
 
-def read_entry(
-    name: str, archive: tarfile.TarFile, entry: tarfile.TarInfo, budget: Budget
-) -> Iterator[Blob | Defect]:
+def read_entry(name: str, archive: tarfile.TarFile, entry: tarfile.TarInfo, budget: Budget) -> Iterator[Blob | Defect]:
     """Yield the member at which the archive stands, where it is anyone's data."""
     member = f"{name}!{printable(entry.name)}"
     if leads_outside(entry.name):

@@ -58,9 +58,7 @@ def read_zip(blob: Blob, budget: Budget) -> Iterator[Blob | Defect]:
             yield from read_entry(blob.name, archive, entry, budget)
 
 
-def read_entry(
-    name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: Budget
-) -> Iterator[Blob | Defect]:
+def read_entry(name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: Budget) -> Iterator[Blob | Defect]:
     """Yield one member, where it is anyone's data. Raises LimitError where all of them come to too much."""
     path = member_path(entry)
     member = f"{name}!{printable(path)}"
@@ -77,9 +75,7 @@ def read_entry(
         yield open_entry(member, archive, entry, budget)
 
 
-def open_entry(
-    member: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: Budget
-) -> Blob | Defect:
+def open_entry(member: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: Budget) -> Blob | Defect:
     """The member with its head, or as a whole where it is small. Raises LimitError."""
     try:
         budget.check_ratio(entry.file_size, entry.compress_size)

@@ -12,7 +12,8 @@ from maarif.normalise.handles import canonical, name_handle
 _ADDRESSES: dict[str, AddressKind] = {"EMAIL": "email", "TEL": "phone", "URL": "url", "IMPP": "chat"}
 
 _ATTRIBUTES: dict[str, Attribute] = {
-    "ORG": "employer", "TITLE": "title", "ROLE": "title", "BDAY": "birthday", "NICKNAME": "nickname", "LANG": "language",
+    "ORG": "employer", "TITLE": "title", "ROLE": "title", "BDAY": "birthday", "NICKNAME": "nickname", "LANG":
+    "language",
     "URL": "url", "RELATED": "kin", "X-CITY": "city", "X-COUNTRY": "country", "EXPERTISE": "skill",
     "HOBBY": "interest", "INTEREST": "interest", "X-SCHOOL": "school", "X-MET": "met",
 }  # fmt: skip
@@ -21,7 +22,10 @@ _ATTRIBUTES: dict[str, Attribute] = {
 _OFFICE = frozenset("manager assistant agent referrer referred-by colleague co-worker".split())
 
 #: The fields whose words speak for what a person does or likes, and so can be asked for.
-_SPEAKING = frozenset("ORG TITLE ROLE NOTE CATEGORIES ADR EXPERTISE HOBBY INTEREST X-CITY X-INDUSTRY X-DESCRIPTION X-SUMMARY X-SCHOOL".split())
+_SPEAKING = frozenset(
+    "ORG TITLE ROLE NOTE CATEGORIES ADR EXPERTISE HOBBY INTEREST".split()
+    + "X-CITY X-INDUSTRY X-DESCRIPTION X-SUMMARY X-SCHOOL".split()
+)
 
 
 def handles_of(card: Card, scope: str) -> tuple[Handle, ...]:

@@ -59,7 +59,7 @@ def _email(written: str) -> Handle | None:
 
 
 def _phone(written: str) -> Handle | None:
-    import phonenumbers  # noqa: PLC0415 - slow to load, and most homes' mail has no phone numbers
+    import phonenumbers
 
     text = written.removeprefix("tel:").strip()
     if text.startswith("00"):

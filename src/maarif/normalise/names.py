@@ -128,10 +128,7 @@ def _bare(word: str) -> str:
 def _calmed(name: str) -> str:
     """Capitals that only shout ("JONAS WEBER") or mark the surname ("WEBER Jonas") made small again."""
     words = name.split()
-    loud = [
-        word.isupper() and len(word) > 2 and word.replace("-", "").replace("'", "").isalpha()
-        for word in words
-    ]
+    loud = [word.isupper() and len(word) > 2 and word.replace("-", "").replace("'", "").isalpha() for word in words]
     if len(words) < 2 or not any(loud):
         return name
     calm = [_calm_word(word) if is_loud else word for word, is_loud in zip(words, loud, strict=True)]
@@ -193,11 +190,7 @@ def _joined(folded: list[str]) -> list[str]:
 def _without_article_hyphen(word: str) -> str:
     """The word "al-hassan" without its hyphen; other hyphens join two names and stay."""
     article, hyphen, rest = word.partition("-")
-    return (
-        article + rest
-        if hyphen and article in ("al", "el", "as", "ad", "ash", "abu", "abd", "d", "o")
-        else word
-    )
+    return article + rest if hyphen and article in ("al", "el", "as", "ad", "ash", "abu", "abd", "d", "o") else word
 
 
 @lru_cache(maxsize=1 << 16)
@@ -212,9 +205,7 @@ def is_person_name(name: str) -> bool:
     if len(named) != 1:
         return len(named) > 1
     only = named[0]
-    return (only[0].isupper() and not (only.isupper() and len(only) > 1)) or not (
-        only.isupper() or only.islower()
-    )
+    return (only[0].isupper() and not (only.isupper() and len(only) > 1)) or not (only.isupper() or only.islower())
 
 
 def _is_no_person(word: str) -> bool:

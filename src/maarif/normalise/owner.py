@@ -57,7 +57,9 @@ def told_from_mail(traffic: Sequence[Traffic], mails: int) -> dict[Handle, str]:
     A mailbox that one person keeps has one address on every mail, as sender or as addressee; nobody else's comes
     near. Nothing is told where no address stands on a quarter of all mail.
     """
-    candidates = [t for t in traffic if t.handle.kind == "email" and t.sent and t.sent + t.received >= SHARE_OF_MAIL * mails]
+    candidates = [
+        t for t in traffic if t.handle.kind == "email" and t.sent and t.sent + t.received >= SHARE_OF_MAIL * mails
+    ]
     best = max(candidates, key=lambda t: (t.sent + t.received + t.reached, str(t.handle)), default=None)
     return {best.handle: "mail"} if best else {}
 

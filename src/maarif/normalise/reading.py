@@ -27,9 +27,7 @@ _SIGNED_63 = (1 << 63) - 1
 #: What `str.split` takes for spaces: those of ASCII, the bytes with which the others begin in UTF-8, and these.
 _SPACES = b"\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f "
 _WIDE_BEGINNINGS = (b"\xc2", b"\xe1\x9a", b"\xe2\x80", b"\xe2\x81", b"\xe3\x80")
-_WIDE_SPACE = re.compile(
-    rb"\xc2[\x85\xa0]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80"
-)
+_WIDE_SPACE = re.compile(rb"\xc2[\x85\xa0]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80")
 
 
 class Part(NamedTuple):

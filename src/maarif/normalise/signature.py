@@ -69,11 +69,7 @@ def said_in_signature(block: str, name: str) -> tuple[tuple[Attribute, str], ...
     is_american = _has_house_numbers(block)
     found: list[tuple[Attribute, str]] = []
     for index, line in enumerate(lines):
-        found += (
-            _said(lines, index)
-            if line.kind in ("title", "plain")
-            else _reached(line, is_american=is_american)
-        )
+        found += _said(lines, index) if line.kind in ("title", "plain") else _reached(line, is_american=is_american)
     return tuple(dict.fromkeys((attribute, " ".join(value.split())) for attribute, value in found))
 
 
@@ -164,9 +160,7 @@ def _ends_in_legal_form(piece: str) -> bool:
         return False
     if fold(words[0]) in _ARABIC_FORMS:
         return True
-    return any(
-        fold(word) in LEGAL_FORMS and not (word.islower() and word != "e.V") for word in words[1:][-3:]
-    )
+    return any(fold(word) in LEGAL_FORMS and not (word.islower() and word != "e.V") for word in words[1:][-3:])
 
 
 def _said(lines: list[_Line], index: int) -> list[tuple[Attribute, str]]:
@@ -236,9 +230,7 @@ def _has_employer(lines: list[_Line]) -> bool:
 
 def _has_house_numbers(block: str) -> bool:
     """Whether numbers of four or five digits before words are house numbers, not postcodes."""
-    return looks_american(block[:3000]) or any(
-        _AMERICAN_TOWN.search(line.strip()) for line in block[:3000].split("\n")
-    )
+    return looks_american(block[:3000]) or any(_AMERICAN_TOWN.search(line.strip()) for line in block[:3000].split("\n"))
 
 
 def _reached(line: _Line, *, is_american: bool) -> list[tuple[Attribute, str]]:

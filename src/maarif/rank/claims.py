@@ -17,7 +17,8 @@ _PLACES = {"linkedin": "on LinkedIn", "mail": "in a mail", "notes": "in your not
 _ADDRESS_BOOK = "in your address book"
 _ATTRIBUTES = {
     "employer": "works at", "title": "is", "city": "lives in", "interest": "likes", "school": "went to school at",
-    "field": "works in", "kin": "family:", "knows": "has told of", "met": "you met", "moved": "moved to", "left": "left",
+    "field": "works in", "kin": "family:", "knows": "has told of", "met": "you met", "moved": "moved to", "left":
+    "left",
     "skill": "can", "language": "speaks", "nickname": "called", "household": "lives with",
 }  # fmt: skip
 

@@ -15,7 +15,8 @@ BUMP_TOP = 10.0
 OVERLAP_HALF = 15.0
 
 #: T = sum of weight * part, parts in [0, 1], per kind (RANKING.md section 2, "Tie curve T by kind").
-#: strength: S_eff; bump: shared contacts; apart: 1 - overlap; reach: how many people they reach; private: not a colleague.
+#: strength: S_eff; bump: shared contacts; apart: 1 - overlap; reach: how many people they reach; private: not a
+#: colleague.
 CURVES: dict[NeedKind, dict[str, float]] = {
     "job": {"bump": 0.5, "apart": 0.3, "strength": 0.2},
     "hire": {"bump": 0.5, "apart": 0.3, "strength": 0.2},
@@ -43,7 +44,8 @@ FLOOR = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Leaning:
-    """What beside the tie bends the curve: standing in [0, 1] (does the person speak of the topic themself), and a factor
+    """What beside the tie bends the curve: standing in [0, 1] (does the person speak of the topic themself), and a
+    factor
     with its sentence where the need itself speaks for or against them."""
 
     standing: float = 0.0
@@ -84,7 +86,8 @@ def _share(part: str, tie: Tie | None, leaning: Leaning) -> float:
 
 
 def willingness(tie: Tie | None, usual: float) -> float:
-    """W = (r + 4 mu) / (n + 4): r of the owner's n direct messages were answered, mu (`usual`) as people mostly do; people
+    """W = (r + 4 mu) / (n + 4): r of the owner's n direct messages were answered, mu (`usual`) as people mostly do;
+    people
     out of sight are never held to be less willing than others (RANKING.md section 2)."""
     if tie is None or not tie.written:
         return usual

@@ -68,7 +68,10 @@ def weigh_words(words: Words, frequencies: Mapping[str, int], items: int, most: 
         common = max((frequencies.get(term, 0) for term in words.variants[word]), default=0)
         if common or soft:
             weights[word] = idf(common, items) * saturated
-            own = {t: RELATED * share * min(weights[word], idf(frequencies[t], items) * saturated) for t, share in soft.items()}
+            own = {
+                t: RELATED * share * min(weights[word], idf(frequencies[t], items) * saturated)
+                for t, share in soft.items()
+            }
             related[word] = dict(sorted(own.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_RELATED])
     kept = sorted(weights, key=lambda word: (-weights[word], word))[:most]
     return Query(

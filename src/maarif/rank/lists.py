@@ -60,10 +60,9 @@ def associated(hits: Sequence[Hit], parts: Mapping[Part, float] = ALIKE) -> Scor
     return scores
 
 
-def concentrated(
-    hits: Sequence[Hit], traffic: Mapping[str, float], parts: Mapping[Part, float] = ALIKE
-) -> Scores:
-    """Sum of likeness over the root of how much passes between the owner and the person at all: whoever speaks of little
+def concentrated(hits: Sequence[Hit], traffic: Mapping[str, float], parts: Mapping[Part, float] = ALIKE) -> Scores:
+    """Sum of likeness over the root of how much passes between the owner and the person at all: whoever speaks of
+    little
     else stands before whoever speaks of everything."""
     scores: Scores = defaultdict(float)
     for hit in hits:
@@ -94,5 +93,3 @@ def fuse(lists: Iterable[tuple[float, Mapping[str, float]]]) -> Scores:
 
 #: k of the fusion: 60, the usual value, costs three points of MAP here (RANKING.md section 2).
 FUSION_K = 3.0
-
-

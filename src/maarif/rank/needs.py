@@ -23,14 +23,18 @@ LONGEST = 20_000
 #: At most so many different words of a need are looked for, the rarest first.
 MOST_WORDS = 48
 
-_NAME = re.compile(r"\b[^\W\d_a-z][\w'’-]+(?:\s+(?:van|von|de|al|el|bin|ibn|abu|der|den|la|le)\s*|\s+)?(?:[^\W\d_a-z][\w'’-]+)?")
+_NAME = re.compile(
+    r"\b[^\W\d_a-z][\w'’-]+(?:\s+(?:van|von|de|al|el|bin|ibn|abu|der|den|la|le)\s*|\s+)?(?:[^\W\d_a-z][\w'’-]+)?"
+)
 
 
 def understand(need_id: str, text: str, kind: str | None, moment: int) -> Need:
     """Read a need; `kind` overrides what its words say. Raises BadNeed where nothing is asked."""
     text = text.strip()[:LONGEST]
     if not raw_words(text):
-        raise BadNeed('There is no need in these words. Say what you need, such as: maarif ask "who knows about beekeeping?"')
+        raise BadNeed(
+            'There is no need in these words. Say what you need, such as: maarif ask "who knows about beekeeping?"'
+        )
     if kind is not None and kind not in KINDS:
         raise BadNeed(f"{kind!r} is no kind of need. Kinds are: {', '.join(KINDS)}.")
     known: NeedKind | None = next((k for k in KINDS if k == kind), None)

@@ -30,7 +30,9 @@ def recent_memory(ledger: Columns, moment: int) -> dict[str, float]:
     past = ledger.at < moment
     age = (moment - ledger.at[past]) / DAY
     written = np.where(ledger.out[past], OUT_WEIGHT, np.where(ledger.into[past], 1.0, 0.0))
-    totals = np.bincount(ledger.person[past], written * np.exp2(-age / INTERACTION_HALF_LIFE), minlength=len(ledger.people))
+    totals = np.bincount(
+        ledger.person[past], written * np.exp2(-age / INTERACTION_HALF_LIFE), minlength=len(ledger.people)
+    )
     return {ledger.people[i]: float(totals[i]) for i in np.flatnonzero(totals)}
 
 

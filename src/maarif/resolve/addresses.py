@@ -61,11 +61,7 @@ def house(domain: str) -> str:
 @lru_cache(maxsize=100_000)
 def is_free_mail(domain: str) -> bool:
     """Tell whether anyone can have a box there, so that the domain says nothing about its people."""
-    return (
-        domain in _FREE_DOMAINS
-        or house(domain) in _FREE_DOMAINS
-        or house(domain).split(".")[0] in _FREE_NAMES
-    )
+    return domain in _FREE_DOMAINS or house(domain) in _FREE_DOMAINS or house(domain).split(".")[0] in _FREE_NAMES
 
 
 def tokens(local: str) -> list[str]:

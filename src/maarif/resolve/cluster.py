@@ -30,13 +30,10 @@ def cluster(handles: Sequence[Handle], judgements: Sequence[Judgement]) -> list[
     ruled = _ruled(judgements, number, known, spoken)
     forest = _Forest(len(order))
     forest.forbid(pair for pair, one in spoken.items() if one.verdict == "different")
-    forest.unite(
-        pair for _, pair in sorted((-one.on, pair) for pair, one in spoken.items() if one.verdict == "same")
-    )
+    forest.unite(pair for _, pair in sorted((-one.on, pair) for pair, one in spoken.items() if one.verdict == "same"))
     forest.forbid(pair for pair, one in ruled if one.verdict == "different")
     forest.unite(
-        pair
-        for _, pair in sorted((-one.evidence.total, pair) for pair, one in ruled if one.verdict == "same")
+        pair for _, pair in sorted((-one.evidence.total, pair) for pair, one in ruled if one.verdict == "same")
     )
     groups = (tuple(order[place] for place in group if order[place] in known) for group in forest.groups())
     return [group for group in groups if group]

@@ -95,9 +95,7 @@ class Crowd:
         for key in keys:
             found |= self.index.get(key, set()) if key in self.index else self._bearers.get(key, set())
         limit = self._limit()
-        turned = {
-            c for c, by in contacts.items() if (self._contacts[c] > limit) != (self._contacts[c] - by > limit)
-        }
+        turned = {c for c, by in contacts.items() if (self._contacts[c] > limit) != (self._contacts[c] - by > limit)}
         if turned:
             found |= {h for h, one in self.sketches.items() if not turned.isdisjoint(one.profile.contacts)}
         return found

@@ -158,9 +158,7 @@ def _employs(one: Sketch, other: Sketch) -> bool:
 
 def same_employer(pair: Pair) -> bool:
     """Both give the same employer."""
-    firms = [
-        {addresses.firm(employer) for employer in one.profile.employers} for one in (pair.left, pair.right)
-    ]
+    firms = [{addresses.firm(employer) for employer in one.profile.employers} for one in (pair.left, pair.right)]
     return pair.agree and not firms[0].isdisjoint(firms[1]) and not employer_in_domain(pair)
 
 

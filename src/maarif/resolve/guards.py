@@ -81,9 +81,7 @@ def two_spellings(pair: Pair) -> bool:
         return False
     ours, theirs = pair.names
     return (
-        are_cognates(ours.first, theirs.first)
-        and _spells(pair.left, ours.first)
-        and _spells(pair.right, theirs.first)
+        are_cognates(ours.first, theirs.first) and _spells(pair.left, ours.first) and _spells(pair.right, theirs.first)
     )
 
 

@@ -49,6 +49,8 @@ class Name:
     """A full name of one human, folded: `first` and `last` are never empty; `suffix` is "jr", "sr" or "".
 
     `whole` is the last word with the particles before it joined to it ("vondertannen", "benmoussa"), or `last`.
+    `key` is what equal names share whatever the order of their words and the umlauts; `bones` what a name keeps in
+    any romanisation, "" where too little is left to tell anything.
     """
 
     written: str
@@ -57,6 +59,8 @@ class Name:
     middle: tuple[str, ...] = ()
     suffix: str = ""
     whole: str = ""
+    key: str = ""
+    bones: str = ""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -64,26 +68,20 @@ class Name:
         return (self.first, *self.middle, self.last)
 
     @property
-    def key(self) -> str:
-        """What equal names share whatever the order of their words and the umlauts."""
-        return key_of(self.first, self.last)
-
-    @property
     def surnames(self) -> tuple[str, ...]:
         """The last word, with its particles too, and what stands before it where that may be a surname."""
         return tuple(dict.fromkeys((self.last, self.whole or self.last, *self.middle)))
-
-    @property
-    def bones(self) -> str:
-        """What a name keeps in any romanisation; "" where too little is left to tell anything."""
-        first, last = skeleton(self.first), skeleton(self.last)
-        return f"{first} {last}" if first and last and len(first) + len(last) >= 4 else ""
 
 
 def key_of(first: str, last: str) -> str:
     """Two words of a name whatever their order and umlauts."""
     one, other = without_umlauts(first), without_umlauts(last)
     return f"{one} {other}" if one <= other else f"{other} {one}"
+
+
+def _bones(first: str, last: str) -> str:
+    ours, theirs = skeleton(first), skeleton(last)
+    return f"{ours} {theirs}" if ours and theirs and len(ours) + len(theirs) >= 4 else ""
 
 
 @lru_cache(maxsize=200_000)
@@ -98,7 +96,8 @@ def read_name(written: str) -> Name | None:
     core, whole = _without_particles(said)
     if not 2 <= len(core) <= 6 or sum(map(len, core)) < 4 or all(len(w) == 1 for w in (core[0], core[-1])):
         return None
-    return Name(written, core[0], core[-1], tuple(core[1:-1]), suffix, whole)
+    first, last = core[0], core[-1]
+    return Name(written, first, last, tuple(core[1:-1]), suffix, whole, key_of(first, last), _bones(first, last))
 
 
 def _in_order(written: str) -> str:

@@ -28,9 +28,7 @@ class Pair:
         "shared_cards", "shared_phones",
     )  # fmt: skip
 
-    def __init__(
-        self, left: Sketch, right: Sketch, crowd: Crowd, family: frozenset[Handle] = _NOBODY
-    ) -> None:
+    def __init__(self, left: Sketch, right: Sketch, crowd: Crowd, family: frozenset[Handle] = _NOBODY) -> None:
         self.left, self.right, self.crowd, self.family = left, right, crowd, family
         found = nearest(left.names, right.names)
         self.likeness: Likeness = found[0] if found else "none"

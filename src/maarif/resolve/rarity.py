@@ -43,7 +43,8 @@ _BACKGROUND = 1000
 _RARE, _COMMON = 0.001, 0.02
 
 
-#: So many others of one surname are mostly one family, whose given names differ: they count for a quarter.
+#: So many others of one surname are mostly one family, whose given names differ, or one person in two spellings:
+#: one or two count for nothing, three and more for little.
 _FAMILY = 4
 
 
@@ -97,7 +98,7 @@ class Census:
         )
         of_first = max(_step(self._firsts[first]) - 1, 0) + _BACKGROUND * given
         others = _step(self._lasts[last]) - 1
-        of_last = max(others - _FAMILY, others / _FAMILY) + _BACKGROUND * surname
+        of_last = max(others - _FAMILY, others // 3 / _FAMILY) + _BACKGROUND * surname
         return max(people, _BACKGROUND) * (of_first / everyone) * (of_last / everyone)
 
     def rarity(self, name: Name) -> Rarity:

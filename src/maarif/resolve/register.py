@@ -107,12 +107,8 @@ class Register:
         self._stale.clear()
         return sorted(certain, key=_place)
 
-    def _families(
-        self, certain: Sequence[Judgement], decided: Sequence[Judgement]
-    ) -> dict[Handle, tuple[Handle, ...]]:
-        known = [
-            one for one in decided if one.left in self._crowd.sketches and one.right in self._crowd.sketches
-        ]
+    def _families(self, certain: Sequence[Judgement], decided: Sequence[Judgement]) -> dict[Handle, tuple[Handle, ...]]:
+        known = [one for one in decided if one.left in self._crowd.sketches and one.right in self._crowd.sketches]
         handles = {handle for one in (*certain, *known) for handle in (one.left, one.right)}
         groups = cluster(list(handles), [*certain, *known])
         return {handle: group for group in groups if len(group) > 1 for handle in group}

@@ -15,10 +15,15 @@ from maarif.resolve.pair import Pair
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A feature and its points (bits of evidence; negative ones speak against)."""
+    """A feature and its points (bits of evidence; negative ones speak against).
+
+    `needs` spares the question where it cannot be answered with yes: a likeness of the names, or what both sides
+    must tell of: "phones" (one in common), "birthdays", "cities".
+    """
 
     feature: Callable[[Pair], bool]
     points: float
+    needs: str = ""
 
     @property
     def sentence(self) -> str:
@@ -42,28 +47,28 @@ RULES = (
     Rule(features.same_card, 20.0),
     Rule(features.card_of_several, 12.0),
     # A number of one's own identifies nearly as well; a shared one tells a home or an office (Christen 2012).
-    Rule(features.own_number, 18.0),
-    Rule(features.same_number, 12.0),
-    Rule(features.number_of_two, 6.0),
-    Rule(features.number_of_many, 2.0),
+    Rule(features.own_number, 18.0, "phones"),
+    Rule(features.same_number, 12.0, "phones"),
+    Rule(features.number_of_two, 6.0, "phones"),
+    Rule(features.number_of_many, 2.0, "phones"),
     # Fellegi and Sunter's weights adjusted for how frequent a name is (Winkler 1990), in three steps.
     Rule(features.rare_name, 15.0),
     Rule(features.usual_name, 12.0),
     Rule(features.common_name, 8.0),
-    Rule(features.misspelt_name, 8.0),
-    Rule(features.turned_name, 5.0),
-    Rule(features.initial_only, 5.0),
-    Rule(features.other_surname, 5.0),
-    Rule(features.other_form, -1.0),
-    Rule(features.other_script, -2.0),
-    Rule(features.fewer_words, -1.0),
+    Rule(features.misspelt_name, 8.0, "spelling"),
+    Rule(features.turned_name, 5.0, "turned"),
+    Rule(features.initial_only, 5.0, "initial"),
+    Rule(features.other_surname, 5.0, "surname"),
+    Rule(features.other_form, -1.0, "nickname"),
+    Rule(features.other_script, -2.0, "script"),
+    Rule(features.fewer_words, -1.0, "fewer"),
     Rule(features.name_from_address, -1.0),
     Rule(features.same_middle_name, 2.0),
     Rule(features.same_generation, 2.0),
-    Rule(features.two_given_names, -4.0),
-    Rule(features.other_middle_name, -6.0),
-    Rule(features.other_given_name, -8.0),
-    Rule(features.other_name, -14.0),
+    Rule(features.two_given_names, -4.0, "nickname"),
+    Rule(features.other_middle_name, -6.0, "middle"),
+    Rule(features.other_given_name, -8.0, "kin"),
+    Rule(features.other_name, -14.0, "other"),
     Rule(features.namesakes_known, -6.0),
     # Bird et al. 2006 unite aliases by name and local part likewise; a made local part repeats the name.
     Rule(address_features.address_of_name, 18.0),
@@ -76,12 +81,12 @@ RULES = (
     Rule(features.same_employer, 5.0),
     Rule(features.same_title, 1.0),
     # A day of birth is one in 365 x 80; twins and the many 1 January of registers cost it half of that.
-    Rule(features.same_birthday, 9.0),
-    Rule(features.same_day_of_birth, 5.0),
-    Rule(features.near_birthday, 2.0),
-    Rule(features.other_birthday, -10.0),
-    Rule(features.same_city, 1.0),
-    Rule(features.other_city, -2.0),
+    Rule(features.same_birthday, 9.0, "birthdays"),
+    Rule(features.same_day_of_birth, 5.0, "birthdays"),
+    Rule(features.near_birthday, 2.0, "birthdays"),
+    Rule(features.other_birthday, -10.0, "birthdays"),
+    Rule(features.same_city, 1.0, "cities"),
+    Rule(features.other_city, -2.0, "cities"),
     Rule(features.other_numbers, -1.0),
     # Uniqueness within one owner's world.
     Rule(features.only_candidate, 4.0),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from maarif.domain.evidence import Evidence
 from maarif.domain.handles import Handle
@@ -52,22 +54,32 @@ def _could_be_one(pair: Pair) -> bool:
     """Cheaply: with neither name, card nor number in common no sum of points reaches a bar."""
     if pair.agree or pair.likeness == "initial":
         return True
-    if pair.likeness == "surname" and not pair.left.profile.birthdays.isdisjoint(
-        pair.right.profile.birthdays
-    ):
+    if pair.likeness == "surname" and not pair.left.profile.birthdays.isdisjoint(pair.right.profile.birthdays):
         return True
     bare = pair.likeness == "none" and pair.left.house == pair.right.house != ""
     return bare or bool(pair.shared_cards or pair.shared_phones)
 
 
 _PRIOR = Evidence(f"prior: {PRIOR_SENTENCE}", PRIOR)
-_PARTS = tuple((rule.feature, Evidence(rule.sentence, rule.points)) for rule in RULES)
+_PARTS = tuple((rule.needs, rule.feature, Evidence(rule.sentence, rule.points)) for rule in RULES)
 
 
 def points_of(pair: Pair) -> list[Evidence]:
     """The prior, and a part for each rule that speaks."""
     pair.work_out()
-    return [_PRIOR, *(part for feature, part in _PARTS if feature(pair))]
+    born = pair.birthdays != "none"
+    cities = bool(pair.left.profile.cities and pair.right.profile.cities)
+    asked = _asked(pair.likeness, bool(pair.shared_phones), born, cities)
+    return [_PRIOR, *(part for feature, part in asked if feature(pair))]
+
+
+@cache
+def _asked(
+    likeness: str, phones: bool, born: bool, cities: bool
+) -> tuple[tuple[Callable[[Pair], bool], Evidence], ...]:
+    """The rules that can speak of a pair of which so much is known."""
+    known = {"", likeness, "phones" if phones else "", "birthdays" if born else "", "cities" if cities else ""}
+    return tuple((feature, part) for needs, feature, part in _PARTS if needs in known)
 
 
 def decide(pair: Pair, total: float) -> tuple[Verdict, Guard | None]:

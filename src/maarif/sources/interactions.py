@@ -24,9 +24,7 @@ _DAY_ALONE = re.compile(r"\d{4}-?\d{2}-?\d{2}")
 _NAMED = re.compile(r"([^<>]{0,500})<([^<>\s]{1,500})>")
 _MAIL = re.compile(r"[^\s@]{1,300}@[^\s@]{1,300}")
 _PHONE = re.compile(r"(?:tel:)?\+?[\d\s()./-]{5,40}")
-_PAGE = re.compile(
-    r"(?:https?://|www\.)\S{3,2000}|[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,4}/\S{1,2000}", re.IGNORECASE
-)
+_PAGE = re.compile(r"(?:https?://|www\.)\S{3,2000}|[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,4}/\S{1,2000}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +153,7 @@ def _party(written: str) -> Party:
     """One person as written: an address, a phone number, a page, a name, or `Name <address>`."""
     if named := _NAMED.fullmatch(written):
         name, address = named[1].strip().strip('"').strip(), named[2]
-        return (
-            replace(_bare(address), name=name)
-            if _bare(address).address
-            else Party(name or address, kind="name")
-        )
+        return replace(_bare(address), name=name) if _bare(address).address else Party(name or address, kind="name")
     return _bare(written)
 
 

@@ -35,9 +35,7 @@ def read(blob: Blob, today: date) -> Iterator[Item | Defect]:
     for number, element in enumerate(_elements(blob), start=1):
         origin = Origin(blob.name, f"card {number}")
         if isinstance(element, Damage):
-            yield Defect(
-                Origin(blob.name, free_place("", origin.item, taken)), element.reason, clean(element.excerpt)
-            )
+            yield Defect(Origin(blob.name, free_place("", origin.item, taken)), element.reason, clean(element.excerpt))
         else:
             yield _read_card(element, origin, taken, today)
 
@@ -61,9 +59,7 @@ def _read_card(element: object, origin: Origin, taken: set[str], today: date) ->
     origin = Origin(origin.source, free_place(found.uid, origin.item, taken))
     card = Card(origin, found.name, tuple(Field(*said) for said in found.said), found.at)
     if not card.fields:
-        return Defect(
-            origin, "no vCard stands here" if not properties else "card is empty", clean(str(element)[:80])
-        )
+        return Defect(origin, "no vCard stands here" if not properties else "card is empty", clean(str(element)[:80]))
     if not card.name:
         return Defect(origin, "card has no name", "; ".join(field.value for field in card.fields)[:80], card)
     if odd:
@@ -93,9 +89,7 @@ def _property(written: object) -> Property | None:
 
 
 def _value(written: object) -> Value:
-    return (
-        [_alternatives(part) for part in written] if isinstance(written, list) else [_alternatives(written)]
-    )
+    return [_alternatives(part) for part in written] if isinstance(written, list) else [_alternatives(written)]
 
 
 def _alternatives(written: object) -> list[str]:

@@ -31,7 +31,9 @@ _SETTINGS = (
 
 def _schema_steps() -> list[str]:
     folder = files("maarif.store") / "schema"
-    return [step.read_text("utf-8") for step in sorted(folder.iterdir(), key=lambda f: f.name) if step.name[0].isdigit()]
+    return [
+        step.read_text("utf-8") for step in sorted(folder.iterdir(), key=lambda f: f.name) if step.name[0].isdigit()
+    ]
 
 
 class Database:
@@ -116,7 +118,8 @@ class Database:
             raise DamagedHome(str(self.path), str(error)) from error
 
     def in_ids(self, statement: str, ids: Sequence[Any]) -> list[Row]:
-        """Rows of a statement that takes a JSON list of ids as its one value (`in (select value from json_each(?))`)."""
+        """Rows of a statement that takes a JSON list of ids as its one value (`in (select value from
+        json_each(?))`)."""
         return self.rows(statement, (json.dumps(list(ids)),))
 
     def integrity(self) -> list[str]:

@@ -25,7 +25,8 @@ class Decisions:
         """Write down the owner's word on two handles; a later word supersedes an earlier one."""
         one, two = sorted((left, right))
         self._db.run(
-            "insert into decision (left, right, verdict, at) values (?, ?, ?, ?)", (str(one), str(two), verdict, unix_now())
+            "insert into decision (left, right, verdict, at) values (?, ?, ?, ?)",
+            (str(one), str(two), verdict, unix_now()),
         )
         return self._db.last_id()
 
@@ -45,7 +46,13 @@ class Decisions:
     def replace_judgements(self, judgements: Iterable[Judgement]) -> None:
         """Replace what the rules concluded."""
         rows = [
-            (str(j.left), str(j.right), j.verdict, json.dumps(evidence_json(j.evidence), ensure_ascii=False), j.evidence.total)
+            (
+                str(j.left),
+                str(j.right),
+                j.verdict,
+                json.dumps(evidence_json(j.evidence), ensure_ascii=False),
+                j.evidence.total,
+            )
             for j in judgements
         ]
         with self._db.transaction():
@@ -57,7 +64,8 @@ class Decisions:
     def judgements(self, verdict: str) -> list[Judgement]:
         """What the rules concluded with this verdict, strongest first."""
         rows = self._db.rows(
-            "select left, right, evidence from judgement where verdict = ? order by points desc, left, right", (verdict,)
+            "select left, right, evidence from judgement where verdict = ? order by points desc, left, right",
+            (verdict,),
         )
         return [
             Judgement(Handle.parse(left), Handle.parse(right), verdict, "rule", 0, to_evidence(json.loads(evidence)))  # type: ignore[arg-type]

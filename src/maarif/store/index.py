@@ -135,20 +135,28 @@ class TextIndex:
         found = searcher.search(self._query(boosts, before), limit, count=False)
         addresses = [address for _, address in found.hits]
         items = searcher.fast_field_values("item", addresses)
-        return [(int(item), float(score)) for item, (score, _) in zip(items, found.hits, strict=True) if item is not None]
+        return [
+            (int(item), float(score)) for item, (score, _) in zip(items, found.hits, strict=True) if item is not None
+        ]
 
     def _query(self, boosts: Mapping[str, float], before: int | None) -> tantivy.Query:
         schema = self._index.schema
         any_of = tantivy.Query.boolean_query(
             [
-                (tantivy.Occur.Should, tantivy.Query.boost_query(tantivy.Query.term_query(schema, "terms", term, "freq"), boost))
+                (
+                    tantivy.Occur.Should,
+                    tantivy.Query.boost_query(tantivy.Query.term_query(schema, "terms", term, "freq"), boost),
+                )
                 for term, boost in boosts.items()
             ]
         )
         if before is None:
             return any_of
         return tantivy.Query.boolean_query(
-            [(tantivy.Occur.Must, any_of), (tantivy.Occur.Must, tantivy.Query.const_score_query(self._before(before), 0.0))]
+            [
+                (tantivy.Occur.Must, any_of),
+                (tantivy.Occur.Must, tantivy.Query.const_score_query(self._before(before), 0.0)),
+            ]
         )
 
     def _before(self, moment: int) -> tantivy.Query:

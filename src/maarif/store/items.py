@@ -31,7 +31,18 @@ def say(item: Item) -> Said:
             role = "owner" if about_owner else "about"
             return ("Card", "", at, None, "", "", "", "", _parties([(role, Party(name, "", "name"))]), said)
         case Meeting(_, channel, at, people, end, subject, text, thread):
-            return ("Meeting", channel, at, end, subject, text, thread, "", _parties([("present", p) for p in people]), "")
+            return (
+                "Meeting",
+                channel,
+                at,
+                end,
+                subject,
+                text,
+                thread,
+                "",
+                _parties([("present", p) for p in people]),
+                "",
+            )
         case Note(_, at, title, text, people):
             return ("Note", "", at, None, title, text, "", "", _parties([("named", p) for p in people]), "")
 
@@ -120,9 +131,7 @@ class Items:
     def read(self, ids: Sequence[int]) -> dict[int, Item]:
         """The items of these ids as nouns; ids that are gone are left out."""
         origins = self.origins(ids)
-        rows = self._db.in_ids(
-            f"select {_COLUMNS} from item where id in (select value from json_each(?))", ids
-        )
+        rows = self._db.in_ids(f"select {_COLUMNS} from item where id in (select value from json_each(?))", ids)
         return {row[0]: to_item(row, origins.get(row[0], Origin("", ""))) for row in rows}
 
     def bare(self, ids: Sequence[int]) -> dict[int, Item]:

@@ -17,7 +17,9 @@ def _codes(column: str, names: Sequence[str]) -> str:
 _PARTICIPATIONS = f"""
 select p.item, p.handle, {_codes("p.role", ROLES)}, i.at, {_codes("i.channel", CHANNELS)}, i.bulk <> ''
   from participant p join item i on i.id = p.item
- where i.copy_of is null and i.at is not null and i.at < ? and p.role in ({", ".join(f"'{role}'" for role in ROLES[1:])})
+ where i.copy_of is null and i.at is not null and i.at < ? and p.role in ({
+    ", ".join(f"'{role}'" for role in ROLES[1:])
+})
  order by p.item
 """
 _CHOSEN = """
@@ -90,7 +92,8 @@ class Ledgers:
         rows = self._db.rows(
             """select distinct i.id, b.person from item i join participant p on p.item = i.id
                  join belongs b on b.handle = p.handle
-                where i.shape = 'Note' and i.shape <> 'Message' and p.role in ('named', 'mentioned') and (i.at is null or i.at < ?)
+                where i.shape = 'Note' and i.shape <> 'Message' and p.role in ('named', 'mentioned') and (i.at is
+                null or i.at < ?)
                 order by 1, 2""",
             (before,),
         )
@@ -110,7 +113,8 @@ class Ledgers:
         rows = self._db.rows(
             """select distinct i.id, b.person from item i join participant p on p.item = i.id
                  join belongs b on b.handle = p.handle
-                where i.shape = 'Card' and i.shape <> 'Message' and p.role = 'about' and (i.at is null or i.at < ?) order by 1, 2""",
+                where i.shape = 'Card' and i.shape <> 'Message' and p.role = 'about' and (i.at is null or i.at < ?)
+                order by 1, 2""",
             (before,),
         )
         return [(row[0], row[1]) for row in rows]
@@ -128,15 +132,21 @@ class Ledgers:
 
     def notes(self) -> list[tuple[int, str]]:
         """Every note with its words, for names to be found in."""
-        rows = self._db.rows("select id, subject || char(10) || text from item where shape = 'Note' and shape <> 'Message' order by id")
+        rows = self._db.rows(
+            "select id, subject || char(10) || text from item where shape = 'Note' and shape <> 'Message' order by id"
+        )
         return [(row[0], row[1]) for row in rows]
 
     def replace_named(self, named: Sequence[tuple[int, Handle]]) -> None:
         """Replace who is named in notes by name alone (links and addresses stay)."""
-        numbers = {Handle(kind, value): number for number, kind, value in self._db.rows("select id, kind, value from handle")}
+        numbers = {
+            Handle(kind, value): number for number, kind, value in self._db.rows("select id, kind, value from handle")
+        }
         rows = [(item, numbers[handle]) for item, handle in named if handle in numbers]
         with self._db.transaction():
             self._db.run("delete from participant where role = 'mentioned'")
-            self._db.run_many("insert or ignore into participant (item, handle, role, at) "
-                "select ?1, ?2, 'mentioned', at from item where id = ?1", rows)
-
+            self._db.run_many(
+                "insert or ignore into participant (item, handle, role, at) "
+                "select ?1, ?2, 'mentioned', at from item where id = ?1",
+                rows,
+            )

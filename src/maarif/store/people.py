@@ -23,7 +23,9 @@ class People:
 
     def replace(self, people: Iterable[tuple[Person, Sequence[str]]], owner: dict[Handle, str]) -> None:
         """Replace all persons; each comes with the id that each of its handles would give (its aliases)."""
-        numbers = {Handle(kind, value): number for number, kind, value in self._db.rows("select id, kind, value from handle")}
+        numbers = {
+            Handle(kind, value): number for number, kind, value in self._db.rows("select id, kind, value from handle")
+        }
         persons, belongs = [], []
         for person, aliases in people:
             persons.append((person.id, person.name, json.dumps(person.names, ensure_ascii=False), person.kind))
@@ -125,9 +127,11 @@ class People:
         return [row[0] for row in rows]
 
     def owner_positions(self, before: int) -> list[str]:
-        """Where the owner works by their own profile: positions begun and not ended before a moment, the latest first."""
+        """Where the owner works by their own profile: positions begun and not ended before a moment, the latest
+        first."""
         rows = self._db.rows(
-            """select fields from item where shape = 'Card' and shape <> 'Message' and json_extract(parties, '$[0][0]') = 'owner'
+            """select fields from item where shape = 'Card' and shape <> 'Message' and json_extract(parties,
+            '$[0][0]') = 'owner'
                   and (at is null or at < ?)""",
             (before,),
         )
@@ -141,7 +145,8 @@ class People:
     def declared(self, before: int) -> list[str]:
         """The persons for whom the owner keeps a card or whom a note names, before a moment."""
         rows = self._db.rows(
-            """select distinct b.person from participant p join item i on i.id = p.item join belongs b on b.handle = p.handle
+            """select distinct b.person from participant p join item i on i.id = p.item join belongs b on b.handle =
+            p.handle
                 where p.role in ('about', 'named', 'mentioned') and (i.at is null or i.at < ?)""",
             (before,),
         )
@@ -168,7 +173,8 @@ class People:
     def replace_ties(self, ties: Iterable[Tie]) -> None:
         """Replace how things stand."""
         rows = [
-            (t.person, json.dumps(tie_json(t), ensure_ascii=False), t.as_of, t.layer, t.state, t.strength.total) for t in ties
+            (t.person, json.dumps(tie_json(t), ensure_ascii=False), t.as_of, t.layer, t.state, t.strength.total)
+            for t in ties
         ]
         with self._db.transaction():
             self._db.run("delete from tie")

@@ -15,9 +15,13 @@ _CROWD = 10
 _CONTACTS = 50
 
 _NAMES = "select handle, name, sum(times) from called group by handle, name order by handle, sum(times) desc, name"
+#: A card is known by its book (the first file it stands in, by name) and by what it says.
 _CARDS = """
-select p.handle, lower(hex(i.digest)) from participant p join item i on i.id = p.item
+select p.handle, min(f.name) || '/' || lower(hex(i.digest))
+  from participant p join item i on i.id = p.item
+  join sighting s on s.item = i.id join file f on f.id = s.file
  where p.role in ('about', 'owner')
+ group by p.handle, i.id
 """
 _SOURCES = "select distinct c.handle, f.source from called c join file f on f.id = c.file"
 _PHONES = """
@@ -25,7 +29,10 @@ select f.handle, h.value
   from participant s join participant f on f.item = s.item and f.role = 'from' join handle h on h.id = s.handle
  where s.role = 'signed'
 """
-_FACTS = "select distinct handle, attribute, value from fact where attribute in ('employer', 'title')"
+_FACTS = """
+select distinct handle, value from fact
+ where attribute = ? and (attribute <> 'birthday' or value glob '*-[0-9][0-9]-[0-9][0-9]')
+"""
 _SENT = """
 with sent as (
     select f.handle, i.bulk <> '' as bulk,
@@ -59,7 +66,8 @@ class Profiles:
         """One profile per handle, in the order of handles."""
         handles = {row[0]: Handle(row[1], row[2]) for row in self._db.rows("select id, kind, value from handle")}
         names, cards, sources = self._names(), self._sets(_CARDS), self._sets(_SOURCES)
-        phones, (employers, titles) = self._sets(_PHONES), self._facts()
+        phones = self._sets(_PHONES)
+        said = {name: self._sets(_FACTS, name) for name in ("employer", "title", "birthday", "city")}
         contacts, received = self._contacts(handles), dict(self._pairs(_RECEIVED))
         sent = {row[0]: row[1:] for row in self._db.rows(_SENT)}
         profiles = [
@@ -69,8 +77,10 @@ class Profiles:
                 cards=frozenset(cards.get(key, ())),
                 sources=frozenset(sources.get(key, ())),
                 phones=frozenset(phones.get(key, ())),
-                employers=frozenset(employers.get(key, ())),
-                titles=frozenset(titles.get(key, ())),
+                employers=frozenset(said["employer"].get(key, ())),
+                titles=frozenset(said["title"].get(key, ())),
+                birthdays=frozenset(said["birthday"].get(key, ())),
+                cities=frozenset(said["city"].get(key, ())),
                 contacts=contacts.get(key, frozenset()),
                 sent=sent.get(key, (0,))[0],
                 received=received.get(key, 0),
@@ -82,8 +92,7 @@ class Profiles:
         return sorted(profiles, key=lambda profile: profile.handle)
 
     def _pairs(self, statement: str) -> Iterator[tuple[int, int]]:
-        for key, value in self._db.rows(statement):
-            yield key, value
+        yield from self._db.rows(statement)
 
     def _names(self) -> dict[int, list[tuple[str, int]]]:
         found: dict[int, list[tuple[str, int]]] = defaultdict(list)
@@ -91,17 +100,11 @@ class Profiles:
             found[handle].append((name, times))
         return found
 
-    def _sets(self, statement: str) -> dict[int, set[str]]:
+    def _sets(self, statement: str, *values: str) -> dict[int, set[str]]:
         found: dict[int, set[str]] = defaultdict(set)
-        for handle, value in self._db.rows(statement):
+        for handle, value in self._db.rows(statement, values):
             found[handle].add(value)
         return found
-
-    def _facts(self) -> tuple[dict[int, set[str]], dict[int, set[str]]]:
-        found: dict[str, dict[int, set[str]]] = {"employer": defaultdict(set), "title": defaultdict(set)}
-        for handle, attribute, value in self._db.rows(_FACTS):
-            found[attribute][handle].add(value)
-        return found["employer"], found["title"]
 
     def _contacts(self, handles: dict[int, Handle]) -> dict[int, frozenset[str]]:
         together: dict[int, Counter[int]] = defaultdict(Counter)

@@ -23,7 +23,7 @@ _TOPICS = frozenset(
         fragen nächste schritte liste bücher rezepte reise einkauf protokoll zusammenfassung adresse
         hintergrund geschichte übersicht ziele familie freunde arbeit zuhause und der die das
         ملاحظات يوميات أفكار قائمة أشخاص عائلة عمل مشروع اجتماع أسئلة كتب سفر
-        """.split(),  # noqa: SIM905 - a table of words
+        """.split(),
     )
 )
 

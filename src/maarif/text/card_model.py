@@ -53,9 +53,7 @@ class Property:
         """Each value as plain text, its components after commas."""
         if all(len(value) == 1 == len(value[0]) for value in self.values):
             return [value[0][0].strip() for value in self.values]
-        return [
-            ", ".join(part for part in map(", ".join, value) if part.strip()).strip() for value in self.values
-        ]
+        return [", ".join(part for part in map(", ".join, value) if part.strip()).strip() for value in self.values]
 
 
 @dataclass(slots=True)
@@ -70,9 +68,7 @@ class Contents:
 
 def contents_of(properties: list[Property], today: date) -> Contents:
     """Bring the properties of one card to readable values; `today` bounds its time."""
-    labels = {
-        p.first("GROUP"): label_text(p.texts()[0]) for p in properties if p.name == "X-ABLABEL" and p.values
-    }
+    labels = {p.first("GROUP"): label_text(p.texts()[0]) for p in properties if p.name == "X-ABLABEL" and p.values}
     said: list[Said] = []
     uid, at = "", None
     for known in properties:
@@ -100,9 +96,7 @@ def _said(known: Property, label: str) -> Iterable[Said]:
         )
         accounts = (known.first("X-USER") or text for text in known.texts())
         return [
-            account(text, service or (label if name == "X-SOCIALPROFILE" else ""), label)
-            for text in accounts
-            if text
+            account(text, service or (label if name == "X-SOCIALPROFILE" else ""), label) for text in accounts if text
         ]
     read = _STRUCTURED.get(name)
     values = [read(value) for value in known.values] if read else known.texts()
@@ -130,11 +124,7 @@ def _size_or_address(value: str) -> str:
 
 
 def _name_parts(value: Value) -> str:
-    return (
-        name_value([",".join(filter(None, part)) for part in value])
-        if len(value) > 1
-        else "".join(*value[:1])
-    )
+    return name_value([",".join(filter(None, part)) for part in value]) if len(value) > 1 else "".join(*value[:1])
 
 
 def _address(value: Value) -> str:

@@ -19,9 +19,7 @@ class Said(NamedTuple):
 
 
 #: What TYPE says without telling one address from another.
-_SAYS_NOTHING = frozenset(
-    ("internet", "pref", "voice", "x400", "postal", "parcel", "intl", "dom", "uri", "text")
-)
+_SAYS_NOTHING = frozenset(("internet", "pref", "voice", "x400", "postal", "parcel", "intl", "dom", "uri", "text"))
 
 #: Where the name is looked for, best first.
 _NAMING = ("FN", "N", "NICKNAME", "ORG", "EMAIL", "TEL", "IMPP", "URL")
@@ -39,9 +37,7 @@ _LONGEST_UID = 500
 @lru_cache(maxsize=4096)
 def label_of(types: tuple[str, ...]) -> str:
     """What TYPE says, in small letters, without what every address has ("home fax")."""
-    said = (
-        word.removeprefix("x-") for written in types for word in written.lower().replace(",", " ").split()
-    )
+    said = (word.removeprefix("x-") for written in types for word in written.lower().replace(",", " ").split())
     return " ".join(dict.fromkeys(word for word in said if word not in _SAYS_NOTHING))
 
 

@@ -108,11 +108,7 @@ def _tail(text: str, end: int) -> tuple[list[_Line], str]:
         words = text[begin or low : stop].strip()
         if words:
             is_cut_off = low > 0 and not begin
-            if (
-                is_cut_off
-                or len(tail) > _BLOCK + 3
-                or (_is_prose(words) and (tail or not is_machine_line(words)))
-            ):
+            if is_cut_off or len(tail) > _BLOCK + 3 or (_is_prose(words) and (tail or not is_machine_line(words))):
                 return tail, words
             tail.append(_Line(begin, words))
         stop = begin - 1
@@ -144,9 +140,7 @@ def _closing(text: str, tail: list[_Line], above: str) -> int | None:
 def _above_machines(tail: list[_Line]) -> int:
     """The highest of the lines at the end that no human wrote."""
     index = 0
-    while index + 1 < len(tail) and (
-        _RULER.fullmatch(tail[index + 1].words) or is_machine_line(tail[index + 1].words)
-    ):
+    while index + 1 < len(tail) and (_RULER.fullmatch(tail[index + 1].words) or is_machine_line(tail[index + 1].words)):
         index += 1
     return index
 
@@ -175,9 +169,7 @@ def is_farewell(line: str) -> bool:
     if len(line) > 60:
         return False
     folded = fold(line).strip(" ,.!-*:;،~_\t\xa0)(")
-    return folded in _FAREWELLS or (
-        " " in folded and " ".join(folded.replace(",", " ").split()) in _FAREWELLS
-    )
+    return folded in _FAREWELLS or (" " in folded and " ".join(folded.replace(",", " ").split()) in _FAREWELLS)
 
 
 def _is_signed_farewell(line: str) -> bool:

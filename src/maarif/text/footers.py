@@ -33,9 +33,7 @@ def footer(text: str, start: int) -> Mark | None:
         return None
     paragraph = _BLANK.search(text, at, at + 3000)
     end = paragraph.start() if paragraph else min(len(text), at + 3000)
-    if not _LEGAL.search(text, at, min(end, at + 1500)) and not text.startswith(
-        ("To unsub", "You received"), at
-    ):
+    if not _LEGAL.search(text, at, min(end, at + 1500)) and not text.startswith(("To unsub", "You received"), at):
         return None
     return Mark(start, end, rest=bool(text[:start].strip()))
 

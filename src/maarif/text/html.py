@@ -12,7 +12,7 @@ LIMIT = 2_000_000
 #: Open elements beyond which the parser's time grows with the square: such pages lose their structure.
 DEEPEST = 400
 #: Elements that a parser opens again in each block where they were left open (HTML standard, 13.2.4.3).
-_INLINE = frozenset("a b big code em font i nobr s small strike strong tt u".split())  # noqa: SIM905
+_INLINE = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 #: Open inline elements, summed over the other tags, beyond which a page is too hard.
 _REPEATED = 200_000
 _LONGEST_TAG = 20_000
@@ -43,7 +43,7 @@ _SPACES = re.compile(r"[ \t\r\n\f\v\u00a0\u2007\u202f\u200b\u200c\u034f\u00ad\uf
 _BREAKS = re.compile(r" ?\x01[ \x01]*")
 #: Elements that hold nothing, or that the next of their kind closes: they do not make a page deep.
 _SHALLOW = frozenset(
-    "br img hr meta input link col area base wbr p li td th tr tbody thead tfoot option dt dd source".split()  # noqa: SIM905
+    "br img hr meta input link col area base wbr p li td th tr tbody thead tfoot option dt dd source".split()
 )
 
 

@@ -18,7 +18,8 @@ _WRAP = re.compile(r"(?<!\n)[ \t]*\n(?![ \t]*(?:\n|[-*•>#\d]))")
 
 
 def best_sentence(text: str, weights: Mapping[str, float], longest: int = LONGEST) -> str:
-    """The sentence whose terms weigh most, on one line, cut with an ellipsis where it is too long; "" where none does."""
+    """The sentence whose terms weigh most, on one line, cut with an ellipsis where it is too long; "" where none
+    does."""
     language = tell_language(raw_words(text))
     best, most = "", 0.0
     for match in _SENTENCE.finditer(_WRAP.sub(" ", text[:20_000])):

@@ -97,12 +97,8 @@ def _around(place: Place) -> Iterator[tuple[Place, float]]:
     """What lies around a city or within a region or country, with weights."""
     known = _gazetteer()
     if place.at is None:
-        yield from (
-            (city, CITY_OF_REGION) for city in known.cities if known.regions.get(city.region) is place
-        )
-        yield from (
-            (city, CITY_OF_COUNTRY) for city in known.cities if known.countries.get(city.country) is place
-        )
+        yield from ((city, CITY_OF_REGION) for city in known.cities if known.regions.get(city.region) is place)
+        yield from ((city, CITY_OF_COUNTRY) for city in known.cities if known.countries.get(city.country) is place)
         return
     for city in known.cities:
         distance = _distance(place.at, city.at) if city.at and city is not place else NEAR_KM + 1
@@ -148,9 +144,7 @@ def _spelling_at(found: Sequence[str], folded: Sequence[str], at: int, length: i
     return None
 
 
-def _follows_a_word_of_place(
-    whole: tuple[str, ...], key: tuple[str, ...], folded: Sequence[str], at: int
-) -> bool:
+def _follows_a_word_of_place(whole: tuple[str, ...], key: tuple[str, ...], folded: Sequence[str], at: int) -> bool:
     """Whether "in" or the like stands before a name or, in Arabic, is written onto it (بحلب)."""
     return (at > 0 and folded[at - 1] in _OF_PLACE) or whole[0] != key[0]
 

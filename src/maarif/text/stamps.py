@@ -9,20 +9,16 @@ from typing import NamedTuple
 MARKS = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 
 _BEFORE_NOON = (
-    "am a.m. a.m a.-m. vorm. ص π.μ. пр.об. ق.ظ. öö de. pd sa fm fm. dop. "
-    "上午 午前 오전 凌晨 早上 清晨 पूर्वाह्न পূর্বাহ্ণ"
+    "am a.m. a.m a.-m. vorm. ص π.μ. пр.об. ق.ظ. öö de. pd sa fm fm. dop. 上午 午前 오전 凌晨 早上 清晨 पूर्वाह्न পূর্বাহ্ণ"
 )
 _AFTER_NOON = (
-    "pm p.m. p.m p.-m. nachm. م μ.μ. сл.об. ب.ظ. ös du. md ch em em. odp. "
-    "下午 午後 오후 晚上 中午 傍晚 अपराह्न অপরাহ্ণ"
+    "pm p.m. p.m p.-m. nachm. م μ.μ. сл.об. ب.ظ. ös du. md ch em em. odp. 下午 午後 오후 晚上 中午 傍晚 अपराह्न অপরাহ্ণ"
 )
 
 _B = f"[{MARKS}]{{0,4}}"
 _S = f"[{MARKS} \u00a0\u202f]{{0,4}}"
 _HALF_WORDS = "|".join(
-    re.escape(word)
-    for word in sorted({*_BEFORE_NOON.split(), *_AFTER_NOON.split()}, key=len, reverse=True)
-    if word
+    re.escape(word) for word in sorted({*_BEFORE_NOON.split(), *_AFTER_NOON.split()}, key=len, reverse=True) if word
 )
 _HALF = rf"(?:{_HALF_WORDS}|[ap]\.?[ \u00a0\u202f]?m\b\.?)"
 

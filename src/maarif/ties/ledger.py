@@ -86,9 +86,7 @@ def make_ledger(
     item, handle, role, at, channel, bulk = flat.reshape(-1, 6).T
     person = of_handle[handle]
     known = person != NOBODY
-    return _weighed(
-        ids, _Columns(item[known], person[known], role[known], at[known], channel[known], bulk[known] != 0)
-    )
+    return _weighed(ids, _Columns(item[known], person[known], role[known], at[known], channel[known], bulk[known] != 0))
 
 
 #: What stands in the column of persons for the owner, and for whoever is not weighed.

@@ -9,6 +9,7 @@ import numpy as np
 
 from maarif.domain.people import Person
 from maarif.text.fold import words
+from maarif.text.mail_domains import is_free_mail
 from maarif.ties.ledger import DAY, Floats, Ints, Ledger
 
 
@@ -37,13 +38,6 @@ class Signs:
 
 NOTHING_KNOWN = Signs()
 
-#: Domains where private people have their mail, before the last dot.
-FREE_MAIL = frozenset(
-    """gmail googlemail yahoo ymail hotmail outlook live msn aol gmx web t-online freenet posteo mailbox proton protonmail
-    icloud me mac fastmail hey zoho mail yandex laposte orange wanadoo free sfr libero tiscali earthlink comcast att sbcglobal
-    verizon bellsouth cox charter prodigy juno excite netzero swbell worldnet compuserve btinternet maktoob""".split()
-)
-
 
 @dataclass(frozen=True, slots=True)
 class OwnerSigns:
@@ -63,20 +57,10 @@ class Habits:
     gathered: Floats
 
 
-def is_free_mail(domain: str) -> bool:
-    """Whether private people have their mail at this domain."""
-    return domain.split(".")[0] in FREE_MAIL or domain.rpartition(".")[0].rpartition(".")[2] in FREE_MAIL
-
-
-def domains_of(person: Person) -> frozenset[str]:
-    """The mail domains at which a person is reached."""
-    return frozenset(h.value.rpartition("@")[2] for h in person.handles if h.kind == "email")
-
-
 def signs_of(person: Person, owner: OwnerSigns, said: Mapping[str, Iterable[str]], habits: tuple[float, ...]) -> Signs:
     """The signs of one person; `said` are the values of their facts by attribute ("kin", "employer", "declared");
     `habits` their shares of personal, off-hours and gathered items."""
-    domains = domains_of(person)
+    domains = person.domains
     surname = words(person.name)[-1:]
     return Signs(
         free_mail=any(map(is_free_mail, domains)),

@@ -128,5 +128,3 @@ def _state(standing: _Standing, i: int, moment: int, layer: int) -> State:
         return "one_sided"
     clock = next((days for size, days in LAYERS if size == layer), 365)
     return "cooling" if silent > 2 * clock else "alive"
-
-

@@ -93,8 +93,7 @@ def _aside(found: tuple[SetAside, ...], shown: Shown, width: int) -> list[Text]:
         return lines
     reasons = Counter(each.reason for each in found)
     told = "; ".join(
-        isolate_within(reason) + (f" ({count})" if len(reasons) > 1 else "")
-        for reason, count in reasons.items()
+        isolate_within(reason) + (f" ({count})" if len(reasons) > 1 else "") for reason, count in reasons.items()
     )
     return fill(f"{people} set aside (by name: --why-not): {told}.", width, style=DIM)
 
@@ -119,9 +118,7 @@ def _name_of(person_id: str, shown: Shown) -> str:
 
 
 def _circumstances(one: Suggestion, known: Acquaintance | None) -> str:
-    contexts = (
-        [isolate_within(context_in_words(each)) for each in known.contexts if each.label] if known else []
-    )
+    contexts = [isolate_within(context_in_words(each)) for each in known.contexts if each.label] if known else []
     return " · ".join([*(["beyond work"] if one.slot == "beyond work" else []), *contexts[:CONTEXTS]])
 
 
@@ -130,9 +127,7 @@ def _reasons(whole: Evidence, shown: Shown, width: int) -> list[Text]:
     leaves = [leaf for leaf in leaves_of(whole) if leaf.claim]
     lines = []
     for leaf in [leaf for leaf in leaves if leaf.origins] or leaves:
-        lines += fill(
-            isolate_within(leaf.claim), width, Indent("   - ", "     "), tail=_references(leaf, shown)
-        )
+        lines += fill(isolate_within(leaf.claim), width, Indent("   - ", "     "), tail=_references(leaf, shown))
     return lines
 
 

@@ -23,10 +23,7 @@ if TYPE_CHECKING:
 #: What `ask --from` ends with where a line could not be asked; the others are answered all the same.
 BAD_LINE = 2
 
-_KINDS = (
-    "job, spread, confide, expert, intro, favour, hire, company or recipients.  "
-    "[default: told from the words]"
-)
+_KINDS = "job, spread, confide, expert, intro, favour, hire, company or recipients.  [default: told from the words]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,7 @@ class Manner:
     why_not: bool = False
 
 
-def ask(  # noqa: PLR0917 - the options of the command
+def ask(
     text: Annotated[str | None, typer.Argument(metavar="TEXT", help="What you need, in plain words.")] = None,
     kind: Annotated[str | None, typer.Option("--kind", metavar="KIND", help=_KINDS)] = None,
     limit: Annotated[int, typer.Option("--limit", min=1, metavar="N", help="So many people at most.")] = 7,
@@ -48,12 +45,8 @@ def ask(  # noqa: PLR0917 - the options of the command
         str | None,
         typer.Option("--from", metavar="FILE", help="Ask every line of a file of JSON lines; - is stdin."),
     ] = None,
-    why: Annotated[
-        bool, typer.Option("--why", help="Show the points of every reason, and their sum.")
-    ] = False,
-    why_not: Annotated[
-        bool, typer.Option("--why-not", help="Name those who were set aside, and why.")
-    ] = False,
+    why: Annotated[bool, typer.Option("--why", help="Show the points of every reason, and their sum.")] = False,
+    why_not: Annotated[bool, typer.Option("--why-not", help="Name those who were set aside, and why.")] = False,
     home: HomeOption = None,
     json: JsonOption = False,
 ) -> None:

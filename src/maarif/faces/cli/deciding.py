@@ -49,9 +49,7 @@ def different(one: OneArgument, other: OtherArgument, home: HomeOption = None) -
 
 def review(
     decided: Annotated[bool, typer.Option("--decided", help="List what you decided so far instead.")] = False,
-    limit: Annotated[
-        int, typer.Option("--limit", min=1, metavar="N", help="So many questions at most.")
-    ] = 20,
+    limit: Annotated[int, typer.Option("--limit", min=1, metavar="N", help="So many questions at most.")] = 20,
     home: HomeOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -105,9 +103,7 @@ def mark(
     who: WhoArgument,
     word: Annotated[
         str,
-        typer.Argument(
-            metavar="MARK", help='close, "keep away", deceased or "never suggest".', show_default=False
-        ),
+        typer.Argument(metavar="MARK", help='close, "keep away", deceased or "never suggest".', show_default=False),
     ],
     remove: Annotated[bool, typer.Option("--remove", help="Take the mark back.")] = False,
     home: HomeOption = None,

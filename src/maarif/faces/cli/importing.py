@@ -90,9 +90,7 @@ def defects(home: HomeOption = None, json: JsonOption = False) -> None:
 
 
 def undo(
-    what: Annotated[
-        str, typer.Argument(metavar="WHAT", help="An import, such as 3, or a decision, such as d2.")
-    ],
+    what: Annotated[str, typer.Argument(metavar="WHAT", help="An import, such as 3, or a decision, such as d2.")],
     home: HomeOption = None,
 ) -> None:
     """Take back an import or a decision.

@@ -25,9 +25,7 @@ def line(found: ItemView, width: int) -> list[Text]:
     words = [isolate(who.name or who.address)] if who is not None and party(who) else []
     first = f"{found.ref:<8} {day(said.at):<11}  {found.kind:<7}  "
     line = ": ".join([*words, *([clean(_title(said))] if _title(said) else [])])
-    return fill(
-        isolate_within(cut_at_word(line, width - len(first))) or "-", width, Indent(first, " " * len(first))
-    )
+    return fill(isolate_within(cut_at_word(line, width - len(first))) or "-", width, Indent(first, " " * len(first)))
 
 
 def _title(said: Item) -> str:
@@ -75,9 +73,7 @@ def _particulars(said: Item) -> list[tuple[str, str]]:
 def _named(many: Iterable[Party]) -> str:
     """Names with their addresses, as on an envelope."""
     return ", ".join(
-        f"{isolate(each.name)} <{clean(each.address)}>"
-        if each.name and each.address
-        else isolate(party(each))
+        f"{isolate(each.name)} <{clean(each.address)}>" if each.name and each.address else isolate(party(each))
         for each in many
     )
 

@@ -17,9 +17,7 @@ def people(
         typer.Argument(metavar="TEXT", help="Only those whose name, address, employer or title holds this."),
     ] = None,
     on: WhenOption = None,
-    everyone: Annotated[
-        bool, typer.Option("--all", help="Lists, shared mailboxes and services as well.")
-    ] = False,
+    everyone: Annotated[bool, typer.Option("--all", help="Lists, shared mailboxes and services as well.")] = False,
     home: HomeOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -44,9 +42,7 @@ def people(
     if shown:
         print_lines(portraits.people(shown, width()))
     else:
-        say(
-            "Nobody found. " + ("Try fewer words." if text else "Begin with: maarif import FILE-OR-FOLDER...")
-        )
+        say("Nobody found. " + ("Try fewer words." if text else "Begin with: maarif import FILE-OR-FOLDER..."))
     if len(found) > len(shown):
         say(f"Left out: {len(found) - len(shown):,} lists, shared mailboxes and services (--all shows them).")
 
@@ -54,9 +50,7 @@ def people(
 def person(
     who: WhoArgument,
     on: WhenOption = None,
-    limit: Annotated[
-        int, typer.Option("--limit", min=0, metavar="N", help="So many lines of the timeline.")
-    ] = 30,
+    limit: Annotated[int, typer.Option("--limit", min=0, metavar="N", help="So many lines of the timeline.")] = 30,
     home: HomeOption = None,
     json: JsonOption = False,
 ) -> None:

@@ -42,10 +42,7 @@ def fill(text: str, width: int, indent: Indent = FLUSH, style: str = "", tail: s
             begun.append(" ").append(marks[0], DIM)
         found.append(begun)
     extra = [] if joined else marks
-    found += [
-        _begin(indent.rest if found or number else indent.first, mark, DIM)
-        for number, mark in enumerate(extra)
-    ]
+    found += [_begin(indent.rest if found or number else indent.first, mark, DIM) for number, mark in enumerate(extra)]
     return found
 
 

@@ -61,13 +61,9 @@ def _need(number: int, line: bytes) -> Asked | BadLine:
     try:
         said = json.loads(line.decode("utf-8-sig"), parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
-        return BadLine(
-            number, f'The line is no JSON ({error}). Write it as {{"id": "1", "text": "who keeps bees?"}}'
-        )
+        return BadLine(number, f'The line is no JSON ({error}). Write it as {{"id": "1", "text": "who keeps bees?"}}')
     if not isinstance(said, dict):
-        return BadLine(
-            number, 'The line is no JSON object. Write it as {"id": "1", "text": "who keeps bees?"}'
-        )
+        return BadLine(number, 'The line is no JSON object. Write it as {"id": "1", "text": "who keeps bees?"}')
     name = said.get("id")
     known = str(name) if isinstance(name, str | int) else ""
     try:

@@ -40,14 +40,10 @@ def people(found: Sequence[Acquaintance], width: int) -> list[Text]:
 
 
 def _kind(person: Person) -> str:
-    return {"person": "", "group": "a list or a shared mailbox", "service": "a service or a machine"}[
-        person.kind
-    ]
+    return {"person": "", "group": "a list or a shared mailbox", "service": "a service or a machine"}[person.kind]
 
 
-def person(
-    known: Acquaintance, timeline: Sequence[Moment], references: Mapping[Origin, str], width: int
-) -> list[Text]:
+def person(known: Acquaintance, timeline: Sequence[Moment], references: Mapping[Origin, str], width: int) -> list[Text]:
     """One person: how things stand, how they are known, what is said, where they are reached, what was."""
     return [
         *_portrait_head(known, width),
@@ -63,9 +59,7 @@ def _portrait_head(known: Acquaintance, width: int) -> list[Text]:
     stands = _kind(who) or how_things_stand(known.tie, known.marks)
     lines = two_ends(Text(isolate(who.name), style=NAME, end=""), Text(stands, style=DIM, end=""), width)
     also = [isolate(name) for name in who.names if name != who.name]
-    lines += fill(
-        " · ".join([who.id, *([f"also written {', '.join(also)}"] if also else [])]), width, style=DIM
-    )
+    lines += fill(" · ".join([who.id, *([f"also written {', '.join(also)}"] if also else [])]), width, style=DIM)
     if known.tie is not None:
         for words in (layer_in_words(known.tie), facets_in_words(known.tie), give_and_take(known.tie)):
             lines += fill(words, width)

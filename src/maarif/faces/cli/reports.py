@@ -134,9 +134,7 @@ def _troubles(refused: Sequence[FileReport], width: int) -> list[Text]:
 
 def _owner(owner: Mapping[Handle, str], width: int) -> list[Text]:
     if not owner:
-        told = (
-            "I cannot tell who you are. Import again with --me YOUR-ADDRESS: without it, no message is yours."
-        )
+        told = "I cannot tell who you are. Import again with --me YOUR-ADDRESS: without it, no message is yours."
         return [*fill(told, width, style=WARNING), Text()]
     by_why: dict[str, list[str]] = {}
     for handle, why in sorted(owner.items(), key=lambda pair: (pair[1], pair[0])):
@@ -150,11 +148,7 @@ def _owner(owner: Mapping[Handle, str], width: int) -> list[Text]:
 def _next_step(report: ImportReport, width: int) -> list[Text]:
     if not any(file.tally.read for file in report.files):
         return fill("Nothing was taken in. What is read, and how to export it: docs/sources.", width)
-    what = (
-        "Nothing new. "
-        if report.batch is None
-        else f"This is import {report.batch} (maarif undo {report.batch}). "
-    )
+    what = "Nothing new. " if report.batch is None else f"This is import {report.batch} (maarif undo {report.batch}). "
     return fill(f'{what}Now ask: maarif ask "who knows about beekeeping?"', width)
 
 
@@ -239,9 +233,7 @@ def _written(value: Any) -> str:
         case int():
             return f"{value:,}"
         case dict():
-            return (
-                ", ".join(f"{isolate(str(name))} ({_written(each)})" for name, each in value.items()) or "-"
-            )
+            return ", ".join(f"{isolate(str(name))} ({_written(each)})" for name, each in value.items()) or "-"
         case _:
             return isolate(_WHYS.get(value, str(value)))
 

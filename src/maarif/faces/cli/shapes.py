@@ -104,8 +104,7 @@ def tie(stands: Tie) -> Shape:
         "layer": stands.layer,
         "state": stands.state,
         "facets": {
-            name: round(getattr(facets, name), 4)
-            for name in ("work", "family", "friend", "community", "service")
+            name: round(getattr(facets, name), 4) for name in ("work", "family", "friend", "community", "service")
         },
         "last_in": moment(stands.last_in),
         "last_out": moment(stands.last_out),
@@ -154,11 +153,7 @@ def item(view: ItemView) -> Shape:
         shape["bulk"] = said.bulk
     if isinstance(said, Message | Meeting) and said.channel != view.kind:
         shape["channel"] = said.channel
-    return {
-        name: value
-        for name, value in shape.items()
-        if value not in (None, "") and (value or name == "people")
-    }
+    return {name: value for name, value in shape.items() if value not in (None, "") and (value or name == "people")}
 
 
 def _said(said: Item) -> Shape:

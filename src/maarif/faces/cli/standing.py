@@ -95,11 +95,7 @@ def how_things_stand(tie: Tie | None, marks: Collection[str] = ()) -> str:
         case "new":
             return f"new, since {month(last)}" if last is not None else "new"
         case "unknown":
-            return (
-                "never in touch, as far as I know"
-                if last is None
-                else f"hardly any contact, last in {month(last)}"
-            )
+            return "never in touch, as far as I know" if last is None else f"hardly any contact, last in {month(last)}"
 
 
 def _closeness(tie: Tie) -> str:
@@ -143,13 +139,7 @@ def give_and_take(tie: Tie) -> str:
 def context_in_words(context: Context) -> str:
     """How the owner knows somebody: "choir rehearsal (club), 2014-2020"."""
     since, until = year(context.since), year(context.until)
-    years = (
-        ""
-        if context.since is None
-        else since
-        if context.until is None or since == until
-        else f"{since}-{until}"
-    )
+    years = "" if context.since is None else since if context.until is None or since == until else f"{since}-{until}"
     label = context.label.strip(" ,;")
     if context.kind not in ("event", "note") and context.kind not in label.casefold():
         label = f"{context.kind}: {label}"

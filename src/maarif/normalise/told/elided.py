@@ -1,7 +1,5 @@
 """Subjects that a sentence leaves out because the reader knows them, put back in."""
 
-# ruff: noqa: E501 - a pattern cut at every 110th letter reads worse than a long line
-
 from __future__ import annotations
 
 import re
@@ -10,7 +8,9 @@ _THIRD_EN = (
     r"(?:works|lives|runs|keeps|plays|sings|speaks|studied|moved to|likes|loves|collects|hikes|climbs|teaches|"
     r"graduated|retired|joined|left|started|paints|knits|sails)"
 )
-_FIRST_EN = r"(?:work|live|run|keep|play|sing|speak|studied|moved to|collect|graduated|retired|joined|started|am based|teach)"
+_FIRST_EN = (
+    r"(?:work|live|run|keep|play|sing|speak|studied|moved to|collect|graduated|retired|joined|started|am based|teach)"
+)
 _THIRD_DE = r"(?:arbeitet|wohnt|lebt|spielt|singt|spricht|läuft|hält|sammelt|studiert|züchtet)"
 _FIRST_DE = r"(?:arbeite|wohne|lebe|spiele|singe|spreche|laufe|halte|sammle|studiere|züchte)"
 
@@ -38,11 +38,7 @@ def completed(sentence: str, language: str, *, notes: bool) -> str:
     """
     if language == "ar":
         return sentence
-    if (
-        notes
-        and (begins := _BEGINS_THIRD.match(sentence))
-        and (begins["german"] is not None) == (language == "de")
-    ):
+    if notes and (begins := _BEGINS_THIRD.match(sentence)) and (begins["german"] is not None) == (language == "de"):
         pronoun = _PRONOUN[notes, language].capitalize()
         sentence = f"{pronoun} {sentence[0].lower()}{sentence[1:]}"
     go_on = _GO_ON[notes, language].search(sentence)

@@ -77,9 +77,7 @@ _MEETING = (
     r"forum|symposium|seminar|birthday|dinner|concert|retreat|reception|hackathon|exhibition|opening|club|funeral|"
     r"training|marathon|race|school|university|kindergarten|playground|picnic|summit|café|cafe|bootcamp)"
 )
-_TO_END = (
-    r"[^,.;:!?()–—\n]{0,50}?(?= (?:and|but|who|where|when|she|he|because|so|which|while)\b|[,.;:!?()–—]|$)"
-)
+_TO_END = r"[^,.;:!?()–—\n]{0,50}?(?= (?:and|but|who|where|when|she|he|because|so|which|while)\b|[,.;:!?()–—]|$)"
 _AT_A_MEETING = rf"(?:at|in|on|during|through|over|via) [^,.;:!?()–—\n]{{0,40}}?\b{_MEETING}\b{_TO_END}"
 _WHERE_MET = rf"(?:{_AT_A_MEETING}|(?:in|through|via) {_NO_NAME}[A-ZÀ-ÖØ-Þ]{_TO_END}|(?:at|through|via|during) {_WORD}(?:['’]s|['’]) {_TO_END})"
 
@@ -103,7 +101,9 @@ _SECOND = (
     rf"{_HOBBY}"
     rf")"
 )
-_IS_A = r"(?:is|was|is now|is still|became|is training to be) (?:an? |the )?(?P<role>[\w'’-]{2,30}(?: [\w'’-]{2,30}){0,3}?)"
+_IS_A = (
+    r"(?:is|was|is now|is still|became|is training to be) (?:an? |the )?(?P<role>[\w'’-]{2,30}(?: [\w'’-]{2,30}){0,3}?)"
+)
 
 
 #: With one of these every rule for mail begins.
@@ -120,7 +120,9 @@ class _Speech:
     done: str
     will: str
     whose: str
-    which: str = r"(?: (?:little|big|younger|older|elder|youngest|oldest|eldest|late|ex-?|lovely|dear|own|only|other|twin))?"
+    which: str = (
+        r"(?: (?:little|big|younger|older|elder|youngest|oldest|eldest|late|ex-?|lovely|dear|own|only|other|twin))?"
+    )
     together: str = r"(?<![\w'’-])(?P<who>[Ww]e)"
 
 

@@ -190,13 +190,7 @@ _GERMAN = _COMPILED["de"]
 
 def may_tell(text: str) -> bool:
     """Whether a text may hold a statement in the first person; most mails hold none."""
-    if (
-        _I.search(text)
-        or _LATER_MY.search(text)
-        or _WE.search(text)
-        or _LATER_WE.search(text)
-        or _MY.search(text)
-    ):
+    if _I.search(text) or _LATER_MY.search(text) or _WE.search(text) or _LATER_WE.search(text) or _MY.search(text):
         return True
     if (_GERMAN_END in text or len(text) < _SHORT) and any(pattern.search(text) for pattern in _GERMAN):
         return True

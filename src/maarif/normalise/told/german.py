@@ -41,12 +41,8 @@ _PASTIME = (
     r"(?:klettern|segeln|rudern|stricken|malen|tanzen|wandern|angeln|schwimmen|fotografieren|töpfern|backen|"
     r"bouldern|joggen|reiten|paddeln|surfen|tauchen|zelten|bergsteigen|fechten)"
 )
-_DO_ALSO = (
-    r"(?:wandere|klettere|segle|stricke|male|tanze|imkere|töpfere|rudere|angle|fotografiere|jogge|reite)"
-)
-_DOES_ALSO = (
-    r"(?:wandert|klettert|segelt|strickt|malt|tanzt|imkert|töpfert|rudert|angelt|fotografiert|joggt|reitet)"
-)
+_DO_ALSO = r"(?:wandere|klettere|segle|stricke|male|tanze|imkere|töpfere|rudere|angle|fotografiere|jogge|reite)"
+_DOES_ALSO = r"(?:wandert|klettert|segelt|strickt|malt|tanzt|imkert|töpfert|rudert|angelt|fotografiert|joggt|reitet)"
 _MEETING = (
     r"(?:\w{0,25}(?:fest|feier|party|hochzeit|konferenz|tagung|workshop|kurs|messe|festival|chor|lager|reise|treffen|"
     r"kongress|forum|seminar|geburtstag|konzert|ausstellung|eröffnung|verein|training|lauf|marathon|schule|"
@@ -84,16 +80,12 @@ class _Speech:
         self.works = self.does("arbeiten?", "arbeitet")
         self.is_ = self.does("(?:bin|sind)", "ist")
         self.has = self.does("(?:hab|habe|haben)", "hat")
-        self.begins = self.does(
-            "(?:beginne|starte|fange|wechsle|wechsele)", "(?:beginnt|startet|fängt|wechselt)"
-        )
+        self.begins = self.does("(?:beginne|starte|fange|wechsle|wechsele)", "(?:beginnt|startet|fängt|wechselt)")
 
     def does(self, first: str, third: str) -> str:
         """The subject and its verb, in the first person or, in notes, the third."""
         verb, who = third if self._notes else first, self.who
-        return (
-            rf"(?:(?<!\w)(?P<who>{who})(?:, (?:die|der))? {verb}|(?<!\w)(?i:{verb}) (?P<who>{who})){_LATELY}"
-        )
+        return rf"(?:(?<!\w)(?P<who>{who})(?:, (?:die|der))? {verb}|(?<!\w)(?i:{verb}) (?P<who>{who})){_LATELY}"
 
 
 def rules(*, notes: bool) -> tuple[str, ...]:

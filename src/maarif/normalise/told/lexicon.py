@@ -48,9 +48,7 @@ OCCUPATIONS = TITLE_WORDS - {"partner", "leitung", "chef", "head", "principal", 
 OCCUPATION_AR = (
     "(?:ال)?(?:"
     + "|".join(
-        "".join(
-            {"ا": "[اأإآ]", "ه": "[هة]", "ي": "[يىئ]", "و": "[وؤ]"}.get(letter, letter) for letter in word
-        )
+        "".join({"ا": "[اأإآ]", "ه": "[هة]", "ي": "[يىئ]", "و": "[وؤ]"}.get(letter, letter) for letter in word)
         for word in sorted(OCCUPATIONS, key=lambda word: (-len(word), word))
         if "ء" < word[0] <= "ي" and " " not in word
     )
@@ -132,7 +130,9 @@ KIN_EN = (
     r"cousin|uncle|aunt|auntie|niece|nephew|grandmother|grandfather|grandma|grandpa|granny|grandson|granddaughter|"
     r"girlfriend|boyfriend|fiancée?|partner|spouse)(?:-in-law)?"
 )
-OTHERS_EN = r"(?:(?:best|old|close|good|former|ex-) ?){0,2}(?:friend|neighbou?r|colleague|flatmate|housemate|room-?mate|boss)"
+OTHERS_EN = (
+    r"(?:(?:best|old|close|good|former|ex-) ?){0,2}(?:friend|neighbou?r|colleague|flatmate|housemate|room-?mate|boss)"
+)
 KIN_DE = (
     r"(?:(?:Stief|Halb|Zwillings|Schwieger|Groß|Ur|Paten)-?)?(?:[Ee]hefrau|[Ee]hemann|[Ff]rau|[Mm]ann|[Ss]chwester|"
     r"[Bb]ruder|[Mm]utter|[Vv]ater|[Mm]ama|[Pp]apa|[Mm]utti|[Vv]ati|[Ss]ohn|[Tt]ochter|[Cc]ousine|[Cc]ousin|[Oo]nkel|"

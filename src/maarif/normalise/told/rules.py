@@ -74,9 +74,7 @@ def begins_in(sentence: str, language: str, *, notes: bool) -> tuple[int, ...] |
     return tuple(found.start() for found in english.FIRST_PERSON.finditer(sentence))
 
 
-def facts_in(
-    sentence: str, rule: re.Pattern[str], begins: tuple[int, ...] | None, cast: Cast
-) -> Iterator[Statement]:
+def facts_in(sentence: str, rule: re.Pattern[str], begins: tuple[int, ...] | None, cast: Cast) -> Iterator[Statement]:
     """What one rule finds in a sentence, at these places or anywhere."""
     for found in _found(sentence, rule, begins):
         said: dict[str, str] = {}
@@ -148,12 +146,7 @@ def _is_somebody(bare: list[str]) -> bool:
 
 def _is_place(value: str) -> bool:
     words = fold(value).split()
-    return (
-        bool(words)
-        and words[0] not in NO_NAMES
-        and not _is_somebody(words)
-        and not value.endswith(("'s", "’s"))
-    )
+    return bool(words) and words[0] not in NO_NAMES and not _is_somebody(words) and not value.endswith(("'s", "’s"))
 
 
 def _kin(said: dict[str, str], cast: Cast) -> Iterator[tuple[Attribute, str]]:

@@ -1,7 +1,5 @@
 """A text cut into sentences, without quotations; and which of them state nothing."""
 
-# ruff: noqa: E501 - a pattern cut at every 110th letter reads worse than a long line
-
 from __future__ import annotations
 
 import re

@@ -123,11 +123,7 @@ def _entries(value: object) -> Iterator[tuple[object, str]]:
 
 
 def _address(value: object) -> str:
-    return (
-        address_line([_text(value.get(part)) for part in _ADDRESS])
-        if isinstance(value, dict)
-        else _text(value)
-    )
+    return address_line([_text(value.get(part)) for part in _ADDRESS]) if isinstance(value, dict) else _text(value)
 
 
 def _account(value: object, label: str) -> Said:
@@ -148,11 +144,7 @@ def _day(value: object) -> str:
         return iso_day(f"{value.year:04}-{value.month:02}-{value.day:02}", _NO_YEAR)
     if isinstance(value, dict):
         year, month, day = (_text(value.get(part)) for part in ("year", "month", "day"))
-        return (
-            iso_day(f"{year}-{month}-{day}" if year else f"--{month}-{day}", _NO_YEAR)
-            if month and day
-            else ""
-        )
+        return iso_day(f"{year}-{month}-{day}" if year else f"--{month}-{day}", _NO_YEAR) if month and day else ""
     return iso_day(_text(value), _NO_YEAR)
 
 
@@ -169,8 +161,4 @@ def _text(value: object) -> str:
         return f"<{len(value)} bytes>"
     if isinstance(value, datetime):
         return value.isoformat()
-    return (
-        str(value)
-        if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e18
-        else ""
-    )
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e18 else ""

@@ -44,8 +44,7 @@ def targets_of(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str
         targets = ["BDAY.day" if target == "BDAY" else target for target in targets]
     if "N.given" in taken and "N.family" not in taken and "FN" in taken:
         targets = [
-            "N.family" if t == "FN" and c.strip().lower() == "name" else t
-            for t, c in zip(targets, header, strict=True)
+            "N.family" if t == "FN" and c.strip().lower() == "name" else t for t, c in zip(targets, header, strict=True)
         ]
     if "N.given" in taken and "N.family" in taken:
         targets = _without_title(targets, header)

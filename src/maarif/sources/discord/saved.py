@@ -62,6 +62,4 @@ def _tell(chat: Chat, value: object) -> Iterator[Item | Defect]:
         written = text_at(value, "timestamp")
         bulk = "auto" if object_at(value, "author").get("isBot") is True else ""
         channel = "call" if is_call else "chat"
-        yield chat.tell(
-            author, Said(text, from_iso(written), written, "call" if channel == "call" else "chat", bulk)
-        )
+        yield chat.tell(author, Said(text, from_iso(written), written, "call" if channel == "call" else "chat", bulk))

@@ -27,11 +27,7 @@ _SIGNS: tuple[tuple[Kind, re.Pattern[bytes]], ...] = (
     ),
     (
         "channel",
-        re.compile(
-            rb'\{\s{0,200}"id"\s{0,9}:\s{0,9}'
-            + _ID
-            + rb',\s{0,200}"type"\s{0,9}:\s{0,9}(?:\d|"[A-Z_]{2,40}")'
-        ),
+        re.compile(rb'\{\s{0,200}"id"\s{0,9}:\s{0,9}' + _ID + rb',\s{0,200}"type"\s{0,9}:\s{0,9}(?:\d|"[A-Z_]{2,40}")'),
     ),
 )
 

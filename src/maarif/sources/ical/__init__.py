@@ -13,9 +13,7 @@ from maarif.sources.ical.events import Calendar, items_of, note_moved
 from maarif.sources.ical.lines import Block, blocks_in
 from maarif.text.charsets import open_text
 
-_BEGIN = re.compile(
-    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s{0,200}begin:\s{0,20}v(?:calendar|event)\b", re.IGNORECASE
-)
+_BEGIN = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s{0,200}begin:\s{0,20}v(?:calendar|event)\b", re.IGNORECASE)
 
 #: Bytes per look for what changes an entry before it.
 _CHUNK = 1 << 20

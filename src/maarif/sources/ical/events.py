@@ -103,9 +103,7 @@ def _event(block: Block, properties: Properties, calendar: Calendar) -> _Event:
         start, fault = None, fault or "its time lies more than a year ahead: kept without a time"
     elif unknown:
         fault = fault or f"its time zone {unknown[:40]!r} is unknown: read as UTC"
-    return _Event(
-        properties, _one_line(properties.text("UID")), start, _length(properties, start, calendar), fault
-    )
+    return _Event(properties, _one_line(properties.text("UID")), start, _length(properties, start, calendar), fault)
 
 
 def _length(properties: Properties, start: Moment | None, calendar: Calendar) -> int | None:
@@ -152,9 +150,7 @@ def _once(event: _Event, block: Block, calendar: Calendar) -> Meeting | Card | N
 
 
 def _recurring(event: _Event, start: Moment, block: Block, calendar: Calendar) -> Iterator[Meeting | Defect]:
-    found = series(
-        event.properties, start, calendar.last, calendar.zones, calendar.moved.get(event.uid, Left())
-    )
+    found = series(event.properties, start, calendar.last, calendar.zones, calendar.moved.get(event.uid, Left()))
     times, fault = found.times, event.fault or found.fault
     origin = _origin(event, block, calendar)
     model = _meeting(event, origin)

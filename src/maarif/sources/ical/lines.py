@@ -15,6 +15,9 @@ BLOCK_LIMIT = 4 << 20
 #: The components that say something; of a time zone the parts within it as well.
 WANTED = frozenset(("VEVENT", "VJOURNAL", "VTIMEZONE"))
 
+#: Components within one another that are counted; what is deeper belongs to them.
+_DEEPEST = 50
+
 _NAME = re.compile(r"[A-Za-z0-9-]{1,80}[:;]|[A-Z-]{3,40}$")
 _QUOTED = re.compile(r"[;=]QUOTED-PRINTABLE(?:[;:]|$)", re.IGNORECASE)
 
@@ -23,7 +26,8 @@ _QUOTED = re.compile(r"[;=]QUOTED-PRINTABLE(?:[;:]|$)", re.IGNORECASE)
 class Block:
     """One component as unfolded properties (`NAME;PARAMS:value`), and the line it begins on, from 1.
 
-    `place` names it where it does not stand on lines; `method` is what its calendar is for (`CANCEL`, `PUBLISH` ...); `fault` what is wrong with the whole.
+    `place` names it where it does not stand on lines; `method` is what its calendar is for (`CANCEL`,
+    `PUBLISH` ...); `fault` what is wrong with the whole.
     """
 
     kind: str
@@ -106,7 +110,7 @@ class _Reader:
             self.block = Block(kind, number, self._method)
         elif self.block is not None and self.block.kind == "VTIMEZONE":
             self.block.add(f"BEGIN:{kind}")
-        elif self.block is not None:
+        elif self.block is not None and len(self.inner) < _DEEPEST:
             self.inner.append(kind)
 
     def _end(self, kind: str, mark: str) -> Iterator[Block]:

@@ -71,9 +71,7 @@ def series(properties: Properties, start: Moment, last: Wall, zones: Zones, move
     times = [(wall, unix(wall, start.zone)) for wall in sorted(walls)[-MOST:]]
     for left in (out, moved):
         if left.days or left.moments:
-            times = [
-                (wall, at) for wall, at in times if wall // DAY not in left.days and at not in left.moments
-            ]
+            times = [(wall, at) for wall, at in times if wall // DAY not in left.days and at not in left.moments]
     return Series(_once_each(times), fault)
 
 

@@ -215,11 +215,7 @@ def _day_tests(rule: Rule) -> Iterator[Callable[[date], bool]]:
     if months and (frequency != "YEARLY" or by_number):
         yield lambda day: day.month in months
     if month_days and (fine or by_number):
-        yield (
-            lambda day: (
-                day.day in month_days or day.day - 1 - monthrange(day.year, day.month)[1] in month_days
-            )
-        )
+        yield (lambda day: day.day in month_days or day.day - 1 - monthrange(day.year, day.month)[1] in month_days)
     if rule.weekdays and (fine or rule.part("BYYEARDAY")):
         weekdays = {weekday for _, weekday in rule.weekdays}
         yield lambda day: day.weekday() in weekdays

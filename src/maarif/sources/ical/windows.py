@@ -141,6 +141,4 @@ Yukon=America/Whitehorse
 """
 
 #: IANA names by the Windows name in lower case, without its "standard time".
-WINDOWS = {
-    name.lower(): zone for name, _, zone in (line.partition("=") for line in _TABLE.strip().splitlines())
-}
+WINDOWS = {name.lower(): zone for name, _, zone in (line.partition("=") for line in _TABLE.strip().splitlines())}

@@ -23,9 +23,7 @@ _LAST = date(2100, 1, 1).toordinal() * DAY
 #: Changes of one definition that are looked at.
 _MOST_CHANGES = 500
 
-_UTC_NAMES = frozenset(
-    ("", "utc", "gmt", "z", "zulu", "etc/utc", "etc/gmt", "uct", "universal", "greenwich mean time")
-)
+_UTC_NAMES = frozenset(("", "utc", "gmt", "z", "zulu", "etc/utc", "etc/gmt", "uct", "universal", "greenwich mean time"))
 _FIXED = re.compile(r"\(?(?:UTC|GMT)\s{0,3}([+-])(\d{1,2})(?:[:.]?(\d{2}))?\)?", re.IGNORECASE)
 _IANA = re.compile(r"[A-Za-z0-9_+-]{1,40}(?:/[A-Za-z0-9_+-]{1,40}){0,2}", re.ASCII)
 #: What Windows and Outlook add to the names that stand in the table.

@@ -65,7 +65,5 @@ class _Chats:
         if key not in self._chats:
             number = len(self._chats) + 1
             members = (me("imessage"), *others)
-            self._chats[key] = Chat(
-                self._source, number, f"imessage/{key}" if key else "", members, self._today
-            )
+            self._chats[key] = Chat(self._source, number, f"imessage/{key}" if key else "", members, self._today)
         return self._chats[key]

@@ -128,6 +128,4 @@ def party_of(address: object) -> Party | None:
     if "@" in written:
         return Party(address=written, kind="email")
     is_number = written.lstrip("+").isdecimal()
-    return Party(
-        address=written if is_number else f"imessage/{written}", kind="phone" if is_number else "chat"
-    )
+    return Party(address=written if is_number else f"imessage/{written}", kind="phone" if is_number else "chat")

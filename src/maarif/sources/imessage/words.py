@@ -25,9 +25,7 @@ def words_of(text: str, body: bytes, has_files: bool) -> str:
     """The words, out of the styled text where there is no plain one; `[attachment]` for each file."""
     words = text or styled_words(body)
     count = words.count(_OBJECT) or (1 if has_files else 0)
-    return "\n".join(
-        part for part in (*["[attachment]"] * min(count, 20), words.replace(_OBJECT, "").strip()) if part
-    )
+    return "\n".join(part for part in (*["[attachment]"] * min(count, 20), words.replace(_OBJECT, "").strip()) if part)
 
 
 def styled_words(body: bytes) -> str:

@@ -15,9 +15,7 @@ LINE_LIMIT = 16 << 20
 RECORD_LIMIT = 64 << 20
 
 _ATTRIBUTE = re.compile(r"([A-Za-z0-9.-]{1,120})(?:;[A-Za-z0-9;=_-]{0,200})?:([:<]?)[ \t]{0,200}")
-_BINARY = frozenset(
-    ("jpegphoto", "photo", "usercertificate", "usersmimecertificate", "audio", "thumbnailphoto")
-)
+_BINARY = frozenset(("jpegphoto", "photo", "usercertificate", "usersmimecertificate", "audio", "thumbnailphoto"))
 
 
 @dataclass(slots=True)

@@ -24,9 +24,7 @@ def read_invitation(origin: Origin, row: Row, header: Header, today: date) -> It
         fault = "columns From and To: somebody is not named, as for people who closed their account"
     if cells["message"]:
         envelope = Envelope(sender, (invited,))
-        message = Message(
-            origin, "message", at if believable else None, envelope, "Invitation", cells["message"]
-        )
+        message = Message(origin, "message", at if believable else None, envelope, "Invitation", cells["message"])
         yield from checked(message, row, fault)
         return
     other, direction = (invited, "sent") if _is_outgoing(cells) else (sender, "received")

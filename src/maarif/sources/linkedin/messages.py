@@ -87,9 +87,7 @@ def _plain(content: str) -> str:
 
 def _bulk(cells: dict[str, str]) -> str:
     """Why it is an advertisement: it says so, comes from a company's page, or was made with their tool."""
-    said = (
-        f"{cells.get('conversation title', '')} {cells.get('subject', '')} {cells.get('folder', '')}".lower()
-    )
+    said = f"{cells.get('conversation title', '')} {cells.get('subject', '')} {cells.get('folder', '')}".lower()
     is_ad = (
         "sponsored" in said
         or cells.get("folder", "").lower() == "spam"

@@ -23,11 +23,7 @@ def read_connection(origin: Origin, row: Row, header: Header, today: date) -> It
         return
     day = iso_day(cells["connected on"])
     at = noon(day)
-    known = (
-        {"FN": name}
-        | {field: cells.get(column, "") for column, field in _FIELDS.items()}
-        | {"X-CONNECTED-ON": day}
-    )
+    known = {"FN": name} | {field: cells.get(column, "") for column, field in _FIELDS.items()} | {"X-CONNECTED-ON": day}
     fields = tuple(Field(field, value) for field, value in known.items() if value)
     believable = at is None or is_believable(at, today)
     card = Card(origin, name, fields, at if believable else None)

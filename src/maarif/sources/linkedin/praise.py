@@ -16,9 +16,7 @@ def read_endorsement_given(origin: Origin, row: Row, header: Header, today: date
     yield from _endorsement(origin, row, header, today, "endorsee", "EXPERTISE", "endorsed by me")
 
 
-def read_endorsement_received(
-    origin: Origin, row: Row, header: Header, today: date
-) -> Iterator[Item | Defect]:
+def read_endorsement_received(origin: Origin, row: Row, header: Header, today: date) -> Iterator[Item | Defect]:
     """Yield who endorsed the owner as a Card; the skill is the owner's, not theirs."""
     yield from _endorsement(origin, row, header, today, "endorser", "X-ENDORSED-ME-FOR", "")
 
@@ -42,11 +40,7 @@ def read_recommendation(origin: Origin, row: Row, header: Header, today: date) -
     cells = header.named(row)
     name = " ".join(f"{cells['first name']} {cells['last name']}".split())
     is_given = "given" in origin.source.rpartition("!")[2].rpartition("/")[2].lower()
-    words = (
-        Field("NOTE", cells["text"], "my recommendation")
-        if is_given
-        else Field("X-RECOMMENDATION", cells["text"])
-    )
+    words = Field("NOTE", cells["text"], "my recommendation") if is_given else Field("X-RECOMMENDATION", cells["text"])
     said = (
         Field("FN", name),
         Field("ORG", cells["company"]),

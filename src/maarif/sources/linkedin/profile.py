@@ -91,9 +91,7 @@ def _card(origin: Origin, name: str, fields: list[Field], row: Row) -> Iterator[
     if said:
         yield from checked(Card(origin, name, said, about_owner=True), row)
     else:
-        yield Defect(
-            origin, row.fault or "row says nothing in the columns that are read", " | ".join(row.cells)[:80]
-        )
+        yield Defect(origin, row.fault or "row says nothing in the columns that are read", " | ".join(row.cells)[:80])
 
 
 def _listed(cell: str) -> list[tuple[str, str]]:

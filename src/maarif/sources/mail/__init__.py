@@ -1,4 +1,4 @@
-"""Mail: mbox files, Maildir files and single `.eml` messages, told by their content."""
+"""Mail: mbox, MMDF and Maildir files, single `.eml` and `.emlx` messages, told by their content."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ from maarif.domain.blobs import Blob
 from maarif.domain.items import Defect, Message
 from maarif.sources.mail.dates import last_believable
 from maarif.sources.mail.letter import Letter
-from maarif.sources.mail.mailbox import Piece, pieces
+from maarif.sources.mail.mailbox import Form, Piece, pieces
 from maarif.sources.mail.message import compose
 from maarif.sources.mail.parsing import parse
 from maarif.sources.mail.signs import holds_mail, is_mbox
+from maarif.sources.mail.wrapped import is_emlx, is_mmdf
 
 
 def recognises(blob: Blob) -> bool:
-    """Tell an mbox by its `From ` line and a message by its headers; the name is not asked."""
-    return is_mbox(blob.head) or holds_mail(blob.head)
+    """Tell a mailbox by the line it begins with and a message by its headers; the name is not asked."""
+    head = blob.head
+    return is_mbox(head) or holds_mail(head) or is_emlx(head) or is_mmdf(head)
 
 
 def read(blob: Blob, today: date) -> Iterator[Message | Defect]:
@@ -28,8 +30,16 @@ def read(blob: Blob, today: date) -> Iterator[Message | Defect]:
     """
     latest = last_believable(today)
     with blob.open() as stream:
-        for piece in pieces(stream, mbox=is_mbox(blob.head)):
+        for piece in pieces(stream, _form(blob.head)):
             yield _read_piece(piece, blob.name, latest)
+
+
+def _form(head: bytes) -> Form:
+    if is_mbox(head):
+        return "mbox"
+    if is_mmdf(head):
+        return "mmdf"
+    return "emlx" if is_emlx(head) else "single"
 
 
 def _read_piece(piece: Piece, source: str, latest: int) -> Message | Defect:

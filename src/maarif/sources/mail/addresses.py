@@ -26,9 +26,7 @@ PLACEHOLDERS = frozenset(
         "unknown",
     ]
 )
-_NOBODY = re.compile(
-    r"undisclosed|unlisted|recipient.?list.?(?:not shown|suppressed)|no.to.header", re.IGNORECASE
-)
+_NOBODY = re.compile(r"undisclosed|unlisted|recipient.?list.?(?:not shown|suppressed)|no.to.header", re.IGNORECASE)
 
 #: A quoted string, an address in angle brackets, a comment, an encoded word, a separator, or plain text.
 _TOKEN = re.compile(

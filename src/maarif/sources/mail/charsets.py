@@ -6,9 +6,7 @@ import binascii
 import re
 
 #: Codecs that Python knows but that are no charsets of mail; some of them take quadratic time.
-_NOT_CHARSETS = frozenset(
-    {"punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"}
-)
+_NOT_CHARSETS = frozenset({"punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"})
 _LABEL = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:+-]{0,39}")
 _HIGH = re.compile(rb"[\x80-\xff]")
 #: Arabic words are runs of high bytes; in western text a high byte stands among ASCII letters.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from email import policy
 from email.message import Message as MimePart
 from email.parser import BytesHeaderParser, BytesParser
@@ -10,6 +11,7 @@ from email.parser import BytesHeaderParser, BytesParser
 from maarif.sources.mail.addresses import split_addresses
 from maarif.sources.mail.charsets import decode, header_text
 from maarif.sources.mail.letter import Headers, Letter, Pair
+from maarif.sources.mail.telling import READ, TELLING
 
 #: Bytes that are looked at: text stands in front of attachments, and this parser is slow.
 LIMIT = 2 << 20
@@ -31,16 +33,19 @@ def parse_leniently(raw: bytes) -> Letter:
     except RecursionError:
         root = _HEAD.parsebytes(clipped)
     headers = _headers(root)
-    plain, html, attached = _texts(root)
+    texts = _texts(root)
     return Letter(
         headers=headers,
         senders=_pairs(root, "from"),
         to=_pairs(root, "to"),
         cc=_pairs(root, "cc") + _pairs(root, "bcc"),
         subject=headers.get("subject", [""])[0],
-        plain=plain,
-        html=html,
-        attached=attached,
+        plain=tuple(texts.plain),
+        html=tuple(texts.html),
+        attached=texts.attached,
+        telling=tuple(texts.telling),
+        flowed=texts.flowed,
+        drop_space=texts.drop_space,
     )
 
 
@@ -72,26 +77,59 @@ def _pairs(root: MimePart, name: str) -> tuple[Pair, ...]:
     return tuple(found)
 
 
-def _texts(root: MimePart) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
-    """Return the plain and the HTML texts that are no attachments, and whether there are other parts."""
-    plain: list[str] = []
-    html: list[str] = []
-    attached = False
+@dataclass(slots=True)
+class _Texts:
+    """What the parts of a mail say, as Letter has it."""
+
+    plain: list[str] = field(default_factory=list)
+    html: list[str] = field(default_factory=list)
+    telling: list[tuple[str, bytes]] = field(default_factory=list)
+    attached: bool = False
+    flowed: bool = False
+    drop_space: bool = False
+
+    def take(self, part: MimePart, kind: str) -> None:
+        """Take in one part that holds no others."""
+        if kind in ("text/plain", "text/html") and not _is_attachment(part):
+            (self.plain if kind == "text/plain" else self.html).append(_text(part))
+            declared = str(part.get("content-type", ""))[:500].lower() if kind == "text/plain" else ""
+            self.flowed = self.flowed or "format=flowed" in declared
+            self.drop_space = self.drop_space or "delsp=yes" in declared
+            return
+        self.attached = True
+        if kind in TELLING:
+            self.telling.append((kind, _told_bytes(part) if kind in READ else b""))
+
+
+def _texts(root: MimePart) -> _Texts:
+    """Return the plain and the HTML texts that are no attachments, and what the other parts tell."""
+    found = _Texts()
     waiting = [root]
     for _ in range(_PARTS):
         if not waiting:
             break
         part = waiting.pop()
         kind = part.get_content_type()
-        if part.is_multipart() and kind != "message/rfc822":
+        if part.is_multipart() and not kind.startswith("message/"):
             waiting += (child for child in reversed(list(part.get_payload())) if isinstance(child, MimePart))
-        elif kind in ("text/plain", "text/html") and not _is_attachment(part):
-            (plain if kind == "text/plain" else html).append(_text(part))
         elif part is root and kind.startswith("multipart/"):
-            plain.append(_text(part))
+            found.plain.append(_text(part))
         else:
-            attached = True
-    return tuple(plain), tuple(html), attached
+            found.take(part, kind)
+    return found
+
+
+def _told_bytes(part: MimePart) -> bytes:
+    """The bytes of a part; a report of deliveries is split into its blocks by the standard library."""
+    payload = part.get_payload(decode=True)
+    if isinstance(payload, bytes):
+        return payload
+    blocks = part.get_payload()
+    if not isinstance(blocks, list):
+        return b""
+    messages = [block for block in blocks[:_PARTS] if isinstance(block, MimePart)]
+    fields = ("\n".join(f"{name}: {value}" for name, value in block.raw_items()) for block in messages)
+    return "\n\n".join(fields).encode("utf-8", "surrogateescape")
 
 
 def _is_attachment(part: MimePart) -> bool:
@@ -109,6 +147,4 @@ def _charset(part: MimePart) -> str:
         charset = part.get_content_charset("")
     except ValueError:
         return ""
-    return (
-        charset if isinstance(charset, str) and charset not in ("us-ascii", "ascii", "unknown-8bit") else ""
-    )
+    return charset if isinstance(charset, str) and charset not in ("us-ascii", "ascii", "unknown-8bit") else ""

@@ -14,7 +14,11 @@ Headers: TypeAlias = dict[str, list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One mail taken apart: `plain` and `html` are its text parts, `attached` tells of other parts."""
+    """One mail taken apart: `plain` and `html` are its text parts, `attached` tells of other parts.
+
+    `telling` are those of the other parts that say what the mail is about, as (kind, bytes); `flowed` is whether
+    its plain lines were broken by a program that says so, `drop_space` whether their last space is no space.
+    """
 
     headers: Headers
     senders: tuple[Pair, ...]
@@ -24,6 +28,9 @@ class Letter:
     plain: tuple[str, ...]
     html: tuple[str, ...]
     attached: bool = False
+    telling: tuple[tuple[str, bytes], ...] = ()
+    flowed: bool = False
+    drop_space: bool = False
 
     def first(self, name: str) -> str:
         """Return the first value of a header, "" where there is none."""

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from typing import BinaryIO, Literal, TypeAlias
 
 from maarif.sources.mail.signs import is_from_line
+from maarif.sources.mail.wrapped import bars, unwrapped
+
+#: How the bytes of a file hold mail.
+Form: TypeAlias = Literal["mbox", "mmdf", "emlx", "single"]
 
 #: Bytes per read.
 CHUNK = 1 << 20
@@ -28,12 +32,16 @@ _RELAYED = re.compile(rb"(?:>+From [^\n]*\n)+")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One message's bytes and the line it begins on (from 1); `cut` where those past LIMIT are left out."""
+    """One message's bytes and the line it begins on (from 1); `cut` where those past LIMIT, or some, are not here.
+
+    `missing` tells that the file itself ends before the message does.
+    """
 
     raw: bytes
     line: int = 1
     from_line: bytes = b""
     cut: bool = False
+    missing: bool = False
 
 
 @dataclass(slots=True)
@@ -53,6 +61,17 @@ class _Growing:
             self.held.append(data[:room])
         self.size += len(data)
 
+    def whole(self, window: bytes, begin: int, end: int) -> Piece:
+        """End with these bytes; a message that lies in them as a whole is copied once and no more."""
+        if self.held or self.escaped or window[begin : begin + 5] != b"From ":
+            self.add(window[begin:end])
+            return self.finish()
+        body = window.find(b"\n", begin, end) + 1 or end
+        kept = window[body : min(end, begin + LIMIT)]
+        piece = Piece(kept, self.line, window[begin : min(body - 1, begin + _AHEAD)], end - begin > LIMIT)
+        self.line += window.count(b"\n", begin, end)
+        return piece
+
     def finish(self) -> Piece:
         piece = _opened(b"".join(self.held), self)
         self.line += self.lines
@@ -62,13 +81,35 @@ class _Growing:
         return piece
 
 
-def pieces(stream: BinaryIO, *, mbox: bool) -> Iterator[Piece]:
-    """Yield the messages of an mbox, or the one message that the stream is."""
-    if mbox:
-        yield from _split(stream)
-    else:
-        raw = _whole(stream)
-        yield Piece(raw[:LIMIT].lstrip(b"\r\n"), cut=len(raw) > LIMIT)
+def pieces(stream: BinaryIO, form: Form) -> Iterator[Piece]:
+    """Yield the messages of an mbox or an MMDF file, or the one message that the stream is."""
+    match form:
+        case "mbox":
+            yield from _split(stream)
+        case "mmdf":
+            yield from _between_bars(stream)
+        case _:
+            yield _single(stream, emlx=form == "emlx")
+
+
+def _single(stream: BinaryIO, *, emlx: bool) -> Piece:
+    raw = _whole(stream)
+    cut = len(raw) > LIMIT
+    if emlx:
+        raw, missing = unwrapped(raw)
+        return Piece(raw[:LIMIT], 2, cut=cut or missing, missing=missing)
+    return Piece(raw[:LIMIT].lstrip(b"\r\n"), cut=cut)
+
+
+def _between_bars(stream: BinaryIO) -> Iterator[Piece]:
+    growing = _Growing()
+    for data, ends in bars(stream, CHUNK):
+        growing.add(data)
+        if ends:
+            if growing.size:
+                yield Piece(b"".join(growing.held), growing.line, cut=growing.size > LIMIT)
+            growing.finish()
+            growing.line += 1
 
 
 def _whole(stream: BinaryIO) -> bytes:
@@ -95,9 +136,8 @@ def _split(stream: BinaryIO) -> Iterator[Piece]:
             if found[1]:
                 growing.escaped = True
             elif _after_blank(window, at) and is_from_line(window, at + 1):
-                growing.add(window[begin : at + 1])
+                yield growing.whole(window, begin, at + 1)
                 begin = at + 1
-                yield growing.finish()
         scan = max(scan, safe - _LONGEST, 0)
         if not chunk:
             break

@@ -9,8 +9,12 @@ from maarif.sources.mail.addresses import parties, split_addresses
 from maarif.sources.mail.bulk import bulk
 from maarif.sources.mail.dates import EARLIEST, read_date, written_day
 from maarif.sources.mail.exported import named, sender_named
+from maarif.sources.mail.flowed import joined
+from maarif.sources.mail.labels import channel_of, is_spam, labels_of
 from maarif.sources.mail.letter import Letter, Pair
 from maarif.sources.mail.mailbox import LIMIT, Piece
+from maarif.sources.mail.sealed import seal_of, unarmoured
+from maarif.sources.mail.telling import told
 from maarif.text.html import readable
 
 _ID = re.compile(r"<([^<>\s]{1,998})>")
@@ -30,32 +34,32 @@ def compose(letter: Letter, piece: Piece, source: str, latest: int) -> Message |
     origin = Origin(source, own or f"line {piece.line}")
     envelope = _envelope(letter)
     if not (
-        envelope.sender.name
-        or envelope.sender.address
-        or envelope.to
-        or envelope.cc
-        or letter.headers.get("date")
+        envelope.sender.name or envelope.sender.address or envelope.to or envelope.cc or letter.headers.get("date")
     ):
         return Defect(origin, "no mail headers: nothing says who wrote it, to whom or when", _excerpt(piece))
     at, doubt = _moment(letter, piece, latest)
-    text = _text(letter)
+    subject = _one_line(letter.subject)
+    text = _text(letter, subject)
+    labels = labels_of(letter)
     message = Message(
         origin=origin,
-        channel="mail",
+        channel=channel_of(labels),
         at=at,
         envelope=envelope,
-        subject=_one_line(letter.subject),
+        subject=subject,
         text=text,
         thread=_root(letter) or own,
-        bulk=_bulk(letter, envelope),
+        bulk=_bulk(letter, envelope) or ("bulk" if is_spam(labels) else ""),
     )
     if not doubt and piece.cut and not (letter.attached and text):
-        doubt = f"longer than {LIMIT >> 20} MB: kept up to there"
-    return (
-        Defect(origin, doubt, letter.first("date")[:_EXCERPT] or _excerpt(piece), message)
-        if doubt
-        else message
-    )
+        doubt = _why_cut(piece)
+    return Defect(origin, doubt, letter.first("date")[:_EXCERPT] or _excerpt(piece), message) if doubt else message
+
+
+def _why_cut(piece: Piece) -> str:
+    if piece.missing:
+        return "its file ends before the message does: kept up to there"
+    return f"longer than {LIMIT >> 20} MB: kept up to there"
 
 
 def _excerpt(piece: Piece) -> str:
@@ -125,9 +129,21 @@ def _root(letter: Letter) -> str:
     return ""
 
 
-def _text(letter: Letter) -> str:
-    """Return the best text: plain where it has content, else the HTML part made readable."""
+def _text(letter: Letter, subject: str) -> str:
+    """Return the best text, with what is sealed in it named, and what its other parts tell below it."""
+    text = unarmoured(_words(letter))
+    if not text:
+        text = seal_of(letter)
+    if letter.telling or "x-failed-recipients" in letter.headers:
+        text = "\n".join((*((text,) if text else ()), *told(letter, text, subject)))
+    return text
+
+
+def _words(letter: Letter) -> str:
+    """Return the plain part where it has content, else the HTML part made readable."""
     plain = _clean("\n".join(letter.plain))
+    if letter.flowed:
+        plain = joined(plain, drop_space=letter.drop_space).strip()
     if letter.html and _is_excuse(plain, letter.html):
         shown = _clean("\n".join(map(readable, letter.html)))
         if len(shown) > _MUCH_LONGER * len(plain):
@@ -136,7 +152,13 @@ def _text(letter: Letter) -> str:
 
 
 def _is_excuse(plain: str, html: tuple[str, ...]) -> bool:
-    return not plain or (len(plain) < _SHORT_PLAIN and sum(map(len, html)) > 2 * _MUCH_LONGER * len(plain))
+    """Tell whether a plain part is missing, or short and in no line what a long page says as well."""
+    if not plain:
+        return True
+    if len(plain) >= _SHORT_PLAIN or sum(map(len, html)) <= 2 * _MUCH_LONGER * len(plain):
+        return False
+    longest = max(plain.split("\n"), key=len).strip()
+    return not any(longest in page for page in html)
 
 
 def _clean(text: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from fast_mail_parser import ParseError, PyAddress, PyLazyMail, parse_email
+from fast_mail_parser import ParseError, PyAddress, PyLazyAttachment, PyLazyMail, parse_email
 
 from maarif.sources.mail.lenient import has_many_parts, parse_leniently
 from maarif.sources.mail.letter import Letter, Pair
+from maarif.sources.mail.telling import READ, TELLING
 
 #: Bytes too few to nest parts so deeply that the fast parser's stack overflows, which ends the process.
 _SMALL = 64 << 10
@@ -19,7 +20,10 @@ _HARMLESS = frozenset({"date-unparseable"})
 _DECLARED = re.compile(
     rb"charset[ \t]*=[ \t]*[\"']?(?!us-ascii|ascii|unknown|x-unknown|default)[A-Za-z0-9]", re.IGNORECASE
 )
-_HEADER_END = re.compile(rb"\r?\n\r?\n")
+#: Where the headers of a plain part stand, which say how its lines are broken.
+_EARLY = 8 << 10
+#: How nearly every mail declares its charset: found without a pattern, as patterns cost.
+_USUAL = (b"charset=utf-8", b"charset=UTF-8", b'charset="utf-8"', b'charset="UTF-8"')
 #: Headers of which there should be one; where there are more, the fast parser reads the first alone.
 _SINGLE = ("to", "cc", "bcc")
 #: Headers in which a comment may be a name (`j@x.example (Jane)`), which the fast parser drops.
@@ -34,24 +38,47 @@ def parse(raw: bytes) -> Letter:
         mail = parse_email(raw, mode="lazy")
     except ParseError:
         return parse_leniently(raw)
-    letter = _letter(mail)
+    letter = _letter(mail, raw)
     if _doubtful(mail, letter) or (not raw.isascii() and _unlabelled(raw)):
         return parse_leniently(raw)
     return letter
 
 
-def _letter(mail: PyLazyMail) -> Letter:
-    sender = mail.from_
+def _letter(mail: PyLazyMail, raw: bytes) -> Letter:
+    sender, attachments = mail.from_, mail.attachments
+    plain, cc, bcc = mail.text_plain, mail.cc, mail.bcc
+    flowed = _may_flow(plain) and raw.find(b"ormat=flowed", 0, _EARLY) >= 0
     return Letter(
         headers={name.lower(): values for name, values in mail.headers.items()},
-        senders=_pairs([sender]) if sender else (),
+        senders=((sender.display_name or "", sender.address),) if sender else (),
         to=_pairs(mail.to),
-        cc=_pairs(mail.cc) + _pairs(mail.bcc),
+        cc=_pairs(cc + bcc) if cc or bcc else (),
         subject=mail.subject,
-        plain=tuple(mail.text_plain),
+        plain=tuple(plain),
         html=tuple(mail.text_html),
-        attached=bool(mail.attachments),
+        attached=bool(attachments),
+        telling=_telling(attachments) if attachments else (),
+        flowed=flowed,
+        drop_space=flowed and b"delsp=yes" in raw[:_EARLY].lower(),
     )
+
+
+def _may_flow(plain: list[str]) -> bool:
+    """Tell whether a line ends with a space, as those do that go on."""
+    return any(" \n" in text or " \r\n" in text for text in plain)
+
+
+def _telling(attachments: list[PyLazyAttachment]) -> tuple[tuple[str, bytes], ...]:
+    """Take the parts that say what a mail is about; one that cannot be decoded says nothing."""
+    found: list[tuple[str, bytes]] = []
+    for part in attachments:
+        kind = part.mimetype.lower()
+        if kind in TELLING:
+            try:
+                found.append((kind, part.content if kind in READ else b""))
+            except ParseError:
+                found.append((kind, b""))
+    return tuple(found)
 
 
 def _pairs(addresses: list[PyAddress]) -> tuple[Pair, ...]:
@@ -77,11 +104,17 @@ def _doubtful(mail: PyLazyMail, letter: Letter) -> bool:
 
 def _unlabelled(raw: bytes) -> bool:
     """Tell whether no charset says what 8-bit bytes mean: the fast parser takes them for Latin-1."""
-    end = _HEADER_END.search(raw)
-    head = raw[: end.start()] if end else raw
+    head = _head_of(raw)
     if not head.isascii():
         try:
             head.decode("utf-8")
         except UnicodeDecodeError:
             return True
-    return _DECLARED.search(raw) is None
+    return not any(label in raw for label in _USUAL) and _DECLARED.search(raw) is None
+
+
+def _head_of(raw: bytes) -> bytes:
+    end = raw.find(b"\n\n")
+    other = raw.find(b"\n\r\n", 0, end if end >= 0 else len(raw))
+    end = other if other >= 0 else end
+    return raw[:end] if end >= 0 else raw

@@ -21,9 +21,7 @@ _HEADER = re.compile(rb"([!-9;-~]{1,80})[ \t]*:")
 _WEEKDAY = rb"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
 #: `From a@b.example Mon Jan  5 10:30:00 2015`, with a zone before or after the year as some programs write.
 _DATED_FROM = re.compile(
-    rb"From +(?:[^\s]{1,320} +){0,3}"
-    + _WEEKDAY
-    + rb",? +(?:[A-Z][a-z]{2} +\d{1,2}|\d{1,2} +[A-Z][a-z]{2}),? +"
+    rb"From +(?:[^\s]{1,320} +){0,3}" + _WEEKDAY + rb",? +(?:[A-Z][a-z]{2} +\d{1,2}|\d{1,2} +[A-Z][a-z]{2}),? +"
     rb"(?:\d{4} +)?\d{1,2}:\d\d(?::\d\d)?(?: +[^\s]{1,10}){0,2}(?: +remote from [^\s]{1,80})?[ \t\r]*(?:\n|$)"
 )
 #: `From a@b.example` with nothing like a sentence after it; believed only where a header follows.

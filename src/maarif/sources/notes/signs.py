@@ -29,9 +29,7 @@ _OF_MAIL = frozenset(("from", "received", "message-id", "return-path", "delivere
 _SPEAKER = re.compile(r"[^:\n]{1,60}:")
 _CHAT_NAMES = ("_chat.txt", "whatsapp chat")
 
-_LOG = re.compile(
-    r"\b(?:DEBUG|INFO|WARN|WARNING|ERROR|FATAL|TRACE|CRITICAL|NOTICE)\b|\[(?:debug|info|warn|error)\]"
-)
+_LOG = re.compile(r"\b(?:DEBUG|INFO|WARN|WARNING|ERROR|FATAL|TRACE|CRITICAL|NOTICE)\b|\[(?:debug|info|warn|error)\]")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}:\d{2}")
 
 #: Columns of tables that other sources read.
@@ -109,12 +107,7 @@ def _has_even_cells(shown: list[str]) -> bool:
     for delimiter in ",;\t":
         counts = {line.count(delimiter) for line in shown}
         cells = shown[0].split(delimiter)
-        if (
-            len(shown) > 2
-            and len(counts) == 1
-            and len(cells) > 2
-            and all(0 < len(cell.strip()) < 30 for cell in cells)
-        ):
+        if len(shown) > 2 and len(counts) == 1 and len(cells) > 2 and all(0 < len(cell.strip()) < 30 for cell in cells):
             return True
     return False
 

@@ -61,13 +61,7 @@ def _text(message: Object, members: Mapping[str, Party]) -> str:
         if sign == "@":
             party = members.get(f"slack/{target}")
             return "@" + (label or (party.name if party and party.name else target))
-        return (
-            f"{sign}{label or target}"
-            if sign
-            else target
-            if not label or label in target
-            else f"{label} {target}"
-        )
+        return f"{sign}{label or target}" if sign else target if not label or label in target else f"{label} {target}"
 
     words = unescape(_MARKED.sub(shown, text_at(message, "text"))).strip()
     files = [_placeholder(each) for each in objects_at(message, "files")]

@@ -27,11 +27,7 @@ INTO: frozenset[Path] = frozenset(
         ("messages",),
         ("contacts",),
         ("contacts", "list"),
-        *(
-            (each, *rest)
-            for each in _LISTS
-            for rest in ((), ("list",), ("list", "*"), ("list", "*", "messages"))
-        ),
+        *((each, *rest) for each in _LISTS for rest in ((), ("list",), ("list", "*"), ("list", "*", "messages"))),
     )
 )
 
@@ -107,9 +103,7 @@ def _card(found: Found, source: str, number: int) -> Card | None:
         return Card(Origin(source, f"card {number}"), name, fields, about_owner=True)
     if found.path[:2] == ("contacts", "list") and name:
         at = from_number(found.value.get("date_unixtime"))
-        return Card(
-            Origin(source, f"card {number}"), name, _fields(found.value), at if at and at > 0 else None
-        )
+        return Card(Origin(source, f"card {number}"), name, _fields(found.value), at if at and at > 0 else None)
     return None
 
 

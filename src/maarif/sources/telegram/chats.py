@@ -100,9 +100,7 @@ def _plain(text: object) -> str:
     if isinstance(text, str):
         return clean(text)
     pieces = text if isinstance(text, list) else []
-    return "".join(
-        clean(p) if isinstance(p, str) else text_at(p, "text") for p in pieces if isinstance(p, str | dict)
-    )
+    return "".join(clean(p) if isinstance(p, str) else text_at(p, "text") for p in pieces if isinstance(p, str | dict))
 
 
 def _placeholder(value: Object) -> str:

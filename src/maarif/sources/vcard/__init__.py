@@ -38,9 +38,7 @@ def _read_card(part: TextCard, origin: Origin, taken: set[str], today: date) -> 
     origin = _place(origin, found.uid, taken)
     yield found.item(origin)
     for number, agent in enumerate(found.agents, start=1):
-        yield assemble(agent, origin, today).item(
-            Origin(origin.source, _free(f"{origin.item}/agent {number}", taken))
-        )
+        yield assemble(agent, origin, today).item(Origin(origin.source, _free(f"{origin.item}/agent {number}", taken)))
 
 
 def _place(origin: Origin, uid: str, taken: set[str]) -> Origin:

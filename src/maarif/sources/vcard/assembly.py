@@ -73,16 +73,12 @@ def _labels(properties: list[Property]) -> dict[str, str]:
 def _agent(known: Property) -> TextCard:
     """The card that version 3.0 writes as the text of a property."""
     lines = unescape(known.value).split("\n")
-    return TextCard(
-        [line for line in lines if line.strip() and not line.upper().startswith(("BEGIN:", "END:"))]
-    )
+    return TextCard([line for line in lines if line.strip() and not line.upper().startswith(("BEGIN:", "END:"))])
 
 
 def _name_in(agent: TextCard) -> str:
     properties = [found for line in agent.properties() if (found := parse(line))]
-    return _name(
-        [field for known in properties if known.head.name in _NAMING for field in fields_of(known, "")]
-    )
+    return _name([field for known in properties if known.head.name in _NAMING for field in fields_of(known, "")])
 
 
 def _name(fields: list[Field]) -> str:

@@ -22,9 +22,7 @@ _LONGEST_KNOWN = 200
 _BARE = {"QUOTED-PRINTABLE": "ENCODING", "BASE64": "ENCODING", "8BIT": "ENCODING", "7BIT": "ENCODING"}
 
 #: What TYPE says without telling one address from another.
-_SAYS_NOTHING = frozenset(
-    ("internet", "pref", "voice", "x400", "postal", "parcel", "intl", "dom", "uri", "text")
-)
+_SAYS_NOTHING = frozenset(("internet", "pref", "voice", "x400", "postal", "parcel", "intl", "dom", "uri", "text"))
 
 #: Properties that hold pictures, sounds or keys: only their size is of interest.
 _BINARY = frozenset(("PHOTO", "LOGO", "SOUND", "KEY", "X-MS-CARDPICTURE", "X-WAB-PICTURE"))
@@ -77,9 +75,7 @@ _known_head = lru_cache(maxsize=4096)(_head)
 
 
 def _label(types: list[str]) -> str:
-    words = (
-        word.removeprefix("x-") for written in types for word in written.lower().replace(",", " ").split()
-    )
+    words = (word.removeprefix("x-") for written in types for word in written.lower().replace(",", " ").split())
     return " ".join(dict.fromkeys(word for word in words if word not in _SAYS_NOTHING))
 
 
@@ -134,9 +130,7 @@ def _text_of_base64(value: str, charset: str) -> str:
 
 def unescape(text: str) -> str:
     """Take the backslashes of escapes away: `\\n` is a new line, `\\,` a comma; any other backslash stays."""
-    return (
-        _ESCAPE.sub(lambda escape: "\n" if escape[1] in "nN" else escape[1], text) if "\\" in text else text
-    )
+    return _ESCAPE.sub(lambda escape: "\n" if escape[1] in "nN" else escape[1], text) if "\\" in text else text
 
 
 def components(value: str, separator: str = ";") -> list[str]:

@@ -40,9 +40,7 @@ _LEFT_OUT = (
     r"omitted|weggelassen|ausgelassen|ausgeschlossen|omise?s?|absente?s?|manquante?s?|omitid[oa]s?|ocultad?[oa]s?|"
     r"omess[oaie]|weggelaten|dahil edilmedi|пропущено?|استبعاد|إستبعاد"
 )
-_OMITTED = re.compile(
-    rf"<?(?P<what>[^\n<>]{{0,200}}?)\b(?:{_LEFT_OUT})(?P<rest>[^\n<>]{{0,40}})>?", re.IGNORECASE
-)
+_OMITTED = re.compile(rf"<?(?P<what>[^\n<>]{{0,200}}?)\b(?:{_LEFT_OUT})(?P<rest>[^\n<>]{{0,40}})>?", re.IGNORECASE)
 #: `<attached: 00012-PHOTO-2023-12-30.jpg>`, with the caption before or behind it.
 _ATTACHED = re.compile(
     r"<(?:attached|anhang|angehängt|pièce jointe|adjunto|anexado|allegato|bijlage|eklendi|المُ?رفق|مرفق)"
@@ -124,9 +122,7 @@ def meaning_of(written: str) -> str:
 
 def _is_left_out(bare: str, noticed: bool) -> bool:
     """People use these words too: they mean media in brackets, behind the mark, or alone in a short line."""
-    return (
-        noticed or bare.startswith("<") or (len(bare) < 32 and bare.count(" ") < 3 and bare[-1:] not in ".?!")
-    )
+    return noticed or bare.startswith("<") or (len(bare) < 32 and bare.count(" ") < 3 and bare[-1:] not in ".?!")
 
 
 def _placeholder(file: str) -> str:
