@@ -165,7 +165,7 @@ def test_mail_between_bars_keeps_its_lines() -> None:
     data = (FOLDER / "old-mmdf").read_bytes()
     assert mail.recognises(Bytes("old", data))
     found = list(mail.read(Bytes("old", data), TODAY))
-    assert [item.origin.item for item in found] == ["a3@choir.example", "a4@choir.example", "line 26"]
+    assert [item.origin.item for item in found] == ["a3@choir.example", "a4@choir.example", "line 30"]
 
 
 def test_a_short_text_that_the_page_says_as_well_is_the_text() -> None:

@@ -10,7 +10,7 @@ from maarif.app.catching_up import catch_up
 from maarif.app.contexts import contexts_of
 from maarif.app.everybody import people_of
 from maarif.app.home import Home
-from maarif.app.ledger import ties_at
+from maarif.app.standing import ties_as_of
 from maarif.domain.errors import AmbiguousPerson, NoSuchOrigin, NoSuchPerson
 from maarif.domain.handles import Handle
 from maarif.domain.items import Card, Item, Meeting, Message, Note, Origin
@@ -62,7 +62,7 @@ def people(home: Home, text: str | None = None, on: int | None = None) -> list[A
     `on`, as of then."""
     catch_up(home)
     moment = home.now if on is None else on
-    ties, facts, marks = ties_at(home, moment), _facts(home, moment), home.store.decisions.marks()
+    ties, facts, marks = ties_as_of(home, moment), _facts(home, moment), home.store.decisions.marks()
     contexts = contexts_of(home, moment)
     known = [
         Acquaintance(
@@ -88,7 +88,7 @@ def person(home: Home, who: str, on: int | None = None) -> Acquaintance:
     """The one person that an id, an address or (part of) a name leads to. Raises NoSuchPerson, AmbiguousPerson."""
     found = find(home, who)
     moment = home.now if on is None else on
-    ties = ties_at(home, moment) if on is not None else home.store.people.ties([found.id])
+    ties = ties_as_of(home, moment) if on is not None else home.store.people.ties([found.id])
     return Acquaintance(
         person=found,
         tie=ties.get(found.id),

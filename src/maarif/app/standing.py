@@ -24,12 +24,13 @@ def standing(home: Home, on: int | None) -> Standing:
     if key not in home.kept:
         for old in [k for k in home.kept if k.startswith("standing@")]:
             del home.kept[old]
-        home.kept[key] = _stand(home.store.people.ties() if on is None else _ties_at(home, on))
+        home.kept[key] = _stand(home.store.people.ties() if on is None else ties_as_of(home, on))
     kept: Standing = home.kept[key]
     return kept
 
 
-def _ties_at(home: Home, on: int) -> Mapping[str, Tie]:
+def ties_as_of(home: Home, on: int) -> Mapping[str, Tie]:
+    """Everybody's tie computed as of a moment."""
     from maarif.app.ledger import ties_at
 
     return ties_at(home, on)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from maarif.domain.blobs import Blob
-from maarif.domain.items import Defect, Message
+from maarif.domain.items import Defect, Message, Origin
 from maarif.sources.mail.dates import last_believable
 from maarif.sources.mail.letter import Letter
 from maarif.sources.mail.mailbox import Form, Piece, pieces
@@ -30,8 +31,12 @@ def read(blob: Blob, today: date) -> Iterator[Message | Defect]:
     """
     latest = last_believable(today)
     with blob.open() as stream:
+        places: set[int] = set()
         for piece in pieces(stream, _form(blob.head)):
-            yield _read_piece(piece, blob.name, latest)
+            said = _read_piece(piece, blob.name, latest)
+            place = hash(said.origin.item)
+            yield _at_line(said, piece.line) if place in places else said
+            places.add(place)
 
 
 def _form(head: bytes) -> Form:
@@ -45,3 +50,11 @@ def _form(head: bytes) -> Form:
 def _read_piece(piece: Piece, source: str, latest: int) -> Message | Defect:
     letter: Letter = parse(piece.raw)
     return compose(letter, piece, source, latest)
+
+
+def _at_line(said: Message | Defect, line: int) -> Message | Defect:
+    """A mail whose Message-ID stood in the file before: its place is the line it begins on."""
+    origin = Origin(said.origin.source, f"line {line}")
+    if isinstance(said, Defect) and said.kept is not None:
+        return replace(said, origin=origin, kept=replace(said.kept, origin=origin))
+    return replace(said, origin=origin)
