@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from maarif.app.ask import ask
@@ -30,7 +30,7 @@ LATER = worlds(st.integers(0, THEN), first=1000)
 ALL_KNOWN = tuple(range(1, len(PEOPLE) + 1))
 
 
-@settings(few, max_examples=8)
+@settings(few, max_examples=8, suppress_health_check=list(HealthCheck))  # many worlds are passed over
 @given(EARLIER, LATER)
 def test_an_answer_as_of_then_is_the_one_given_then(earlier: World, later: World) -> None:
     with workshop() as folder:

@@ -15,7 +15,7 @@ from maarif.domain.items import Party
 from maarif.text.json_stream import clean
 
 #: What a damaged database raises, wherever it is read.
-UNREADABLE = (sqlite3.Error, OverflowError)
+UNREADABLE = (sqlite3.Error, OverflowError, UnicodeDecodeError)  # the last: SQLite's own words about broken bytes
 
 #: After so many steps of SQLite without an end in sight a statement is given up: steps per look, and looks.
 _STEPS, _LOOKS = 1_000_000, 20_000
