@@ -159,7 +159,8 @@ def _candidate(person: str, relevance: float, hits: Iterable[Hit], found: Found)
 def _gate(home: Home, need: Need, candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[SetAside]]:
     people, marks, noted = people_of(home), home.store.decisions.marks(), noted_marks(home, need.asked_on)
     circle = circle_of(home, need)
-    titles = _titles(home, need.asked_on) if need.kind == "confide" else {}
+    horizon = home.horizon(need.asked_on)
+    titles = home.view(f"titles@{horizon}", lambda: _titles(home, horizon)) if need.kind == "confide" else {}
     open_to, aside = [], []
     for candidate in candidates:
         person = people.get(candidate.person)
@@ -176,9 +177,8 @@ def _gate(home: Home, need: Need, candidates: Sequence[Candidate]) -> tuple[list
 
 def _titles(home: Home, before: int) -> dict[str, list[str]]:
     titles: dict[str, list[str]] = defaultdict(list)
-    for person, _, _, attribute, value, _, _ in home.store.ledgers.facts(before):
-        if attribute == "title":
-            titles[person].append(value)
+    for person, _, _, _, value, _, _ in home.store.ledgers.facts(before, attribute="title"):
+        titles[person].append(value)
     return titles
 
 

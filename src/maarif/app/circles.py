@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 
 from maarif.app.everybody import owner_ids, people_of
 from maarif.app.home import Home
@@ -24,13 +25,15 @@ def owner_employer(home: Home, moment: int) -> tuple[str, frozenset[str]]:
 
     Told from the owner's current position on a profile, and from the work domain the owner wrote from within a year.
     """
-    domains = frozenset(home.store.people.owner_domains(moment - PRESENT, moment))
-    work = frozenset(domain for domain in domains if not is_free_mail(domain))
-    stated = home.store.people.owner_positions(moment)
-    name = stated[0] if stated else ""
-    if not name and work:
-        name = sorted(work)[0]
-    return name, work
+    horizon = home.horizon(moment)
+    return home.view(f"employer@{moment // DAY}/{horizon}", lambda: _owner_employer(home, moment, horizon))
+
+
+def _owner_employer(home: Home, moment: int, horizon: int) -> tuple[str, frozenset[str]]:
+    since = moment // DAY * DAY - PRESENT
+    work = frozenset(d for d in home.store.people.owner_domains(since, horizon) if not is_free_mail(d))
+    stated = home.store.people.owner_positions(horizon)
+    return (stated[0] if stated else min(work, default="")), work
 
 
 def circle_of(home: Home, need: Need) -> Circle:
@@ -38,29 +41,58 @@ def circle_of(home: Home, need: Need) -> Circle:
     people = people_of(home)
     if need.kind not in ("job", "confide", "intro"):
         return Circle()
-    named = named_people(need, people.values())
+    names, surnames = home.view("names", lambda: _by_name(home))
+    named = named_people(need, names)
     employer, domains = owner_employer(home, need.asked_on)
     colleagues = _people_of_house(home, employer, domains, need.asked_on)
     if need.kind == "confide" and not named:
         return Circle(present_colleagues=colleagues, employer=employer)
     houses = frozenset(d for p in named for d in people[p].domains if not is_free_mail(d))
     same_house = _people_of_house(home, "", houses, need.asked_on) | (colleagues if named & colleagues else frozenset())
-    close = _close_to(home, named, need.asked_on) | _kin_or_noted(home, named, need.asked_on)
+    close = _close_to(home, named, need.asked_on) | _kin_or_noted(home, named, surnames, need.asked_on)
     return Circle(named, close, frozenset(same_house), colleagues, employer)
 
 
 def _people_of_house(home: Home, employer: str, domains: frozenset[str], moment: int) -> frozenset[str]:
     """Everybody at these domains, or whose latest stated employer is this one."""
     people = people_of(home)
-    inside = {person.id for person in people.values() if domains & person.domains}
+    at_domain = home.view("domains", lambda: _by_domain(home))
+    inside = {person for domain in domains for person in at_domain.get(domain, ())}
     if employer:
-        latest: dict[str, tuple[int, str]] = {}
-        for person, _, _, attribute, value, at, _ in home.store.ledgers.facts(moment):
-            if attribute == "employer":
-                latest[person] = max(latest.get(person, (-1, "")), (at or 0, value))
+        horizon = home.horizon(moment)
+        latest = home.view(f"employers@{horizon}", lambda: _latest_employers(home, horizon))
         wanted = _house_words(employer)
-        inside |= {p for p, (_, value) in latest.items() if p in people and wanted and wanted <= _house_words(value)}
+        inside |= {p for p, house in latest.items() if p in people and wanted and wanted <= house}
     return frozenset(inside)
+
+
+def _latest_employers(home: Home, before: int) -> dict[str, frozenset[str]]:
+    """The words of everybody's latest stated employer."""
+    latest: dict[str, tuple[int, str]] = {}
+    for person, _, _, _, value, at, _ in home.store.ledgers.facts(before, attribute="employer"):
+        latest[person] = max(latest.get(person, (-1, "")), (at or 0, value))
+    return {person: _house_words(value) for person, (_, value) in latest.items()}
+
+
+def _by_domain(home: Home) -> dict[str, set[str]]:
+    """The ids of people by the mail domains at which they are reached."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for person in people_of(home).values():
+        for domain in person.domains:
+            found[domain].add(person.id)
+    return found
+
+
+def _by_name(home: Home) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """The ids of people by their folded names, and by their surnames."""
+    names: dict[str, set[str]] = defaultdict(set)
+    surnames: dict[str, set[str]] = defaultdict(set)
+    for person in people_of(home).values():
+        for name in (person.name, *person.names):
+            names[fold(name)].add(person.id)
+        if len(parts := words(person.name)) > 1:
+            surnames[parts[-1]].add(person.id)
+    return names, surnames
 
 
 _LEGAL = frozenset(
@@ -81,11 +113,11 @@ def _close_to(home: Home, named: frozenset[str], moment: int) -> frozenset[str]:
     return close_to(ledger_of(home).before(moment), named)
 
 
-def _kin_or_noted(home: Home, named: frozenset[str], moment: int) -> frozenset[str]:
+def _kin_or_noted(home: Home, named: frozenset[str], by_surname: Mapping[str, set[str]], moment: int) -> frozenset[str]:
     """People with the surname of the named, and whom a note speaks of together with them."""
     people = people_of(home)
     surnames = {w[-1] for p in named if len(w := words(people[p].name)) > 1}
-    found = {p.id for p in people.values() if len(w := words(p.name)) > 1 and w[-1] in surnames}
+    found = {person for surname in surnames for person in by_surname.get(surname, ())}
     together: dict[int, set[str]] = defaultdict(set)
     for note, person in home.store.ledgers.named_in_notes(moment):
         together[note].add(person)
@@ -97,13 +129,8 @@ def _kin_or_noted(home: Home, named: frozenset[str], moment: int) -> frozenset[s
 
 def noted_marks(home: Home, moment: int) -> dict[str, set[Mark]]:
     """What the owner's own notes and cards ask for: somebody has died, or is to be kept away from."""
-    key = f"noted@{moment}"
-    if key not in home.kept:
-        for old in [k for k in home.kept if k.startswith("noted@")]:
-            del home.kept[old]
-        home.kept[key] = _read_marks(home, moment)
-    marks: dict[str, set[Mark]] = home.kept[key]
-    return marks
+    horizon = home.horizon(moment)
+    return home.view(f"noted@{horizon}", lambda: _read_marks(home, horizon))
 
 
 def _read_marks(home: Home, moment: int) -> dict[str, set[Mark]]:

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from maarif.domain.errors import NotAHome
 from maarif.store import Store
+
+T = TypeVar("T")
 
 
 def _now() -> int:
@@ -44,6 +46,23 @@ class Home:
     def changed(self) -> None:
         """Forget all kept views."""
         self.kept.clear()
+
+    def view(self, key: str, make: Callable[[], T]) -> T:
+        """A view kept under its key, made where it is not there yet.
+
+        A key "name@moment" replaces the one of the same name for another moment: one moment at a time is kept.
+        """
+        if key not in self.kept:
+            name, at, _ = key.partition("@")
+            for old in [k for k in self.kept if at and k.startswith(f"{name}@")]:
+                del self.kept[old]
+            self.kept[key] = make()
+        kept: T = self.kept[key]
+        return kept
+
+    def horizon(self, moment: int) -> int:
+        """The moment, or just after the last dated item where that is earlier: all that lies behind is the same."""
+        return min(moment, self.store.ledgers.latest() + 1)
 
     def close(self) -> None:
         """Close the store."""

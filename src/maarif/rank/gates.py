@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from maarif.domain.needs import Need
@@ -58,13 +58,11 @@ def mark_in_note(sentence: str, names: Collection[str], alone: bool) -> Mark | N
     return "keep away" if _AWAY.search(folded) else None
 
 
-def named_people(need: Need, people: Iterable[Person]) -> frozenset[str]:
-    """The ids of people whose full name, or rare first name beside a capital, stands in the need."""
+def named_people(need: Need, by_name: Mapping[str, Collection[str]]) -> frozenset[str]:
+    """The ids of people whose full name (two to four words) stands in the need; `by_name` holds ids by folded name."""
     text = words(need.text)
-    pairs = {" ".join(text[i : i + n]) for n in (2, 3, 4) for i in range(len(text) - n + 1)}
-    return frozenset(
-        person.id for person in people if any(fold(name) in pairs for name in (person.name, *person.names))
-    )
+    runs = {" ".join(text[i : i + n]) for n in (2, 3, 4) for i in range(len(text) - n + 1)}
+    return frozenset(person for run in runs for person in by_name.get(run, ()))
 
 
 def shut_out(need: Need, person: Person, marks: Collection[str], titles: Iterable[str], circle: Circle) -> str | None:

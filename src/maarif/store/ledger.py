@@ -67,11 +67,14 @@ class Ledgers:
         row = self._db.row("select min(at), max(at) from item")
         return (row[0], row[1]) if row else (None, None)
 
-    def facts(self, before: int, person: str | None = None) -> list[Row]:
-        """Rows (person, handle kind, handle value, attribute, value, at, item) of all facts said before a moment."""
-        statement, values = _FACTS, (before,)
-        if person is not None:
-            return self._db.rows(statement + " and b.person = ?", (*values, person))
+    def facts(self, before: int, person: str | None = None, attribute: str | None = None) -> list[Row]:
+        """Rows (person, handle kind, handle value, attribute, value, at, item) of the facts said before a moment: all,
+        or those of one person or one attribute."""
+        statement = _FACTS
+        values: list[int | str] = [before]
+        for column, wanted in (("b.person", person), ("f.attribute", attribute)):
+            if wanted is not None:
+                statement, values = f"{statement} and {column} = ?", [*values, wanted]
         return self._db.rows(statement, values)
 
     def timeline(self, person: str, before: int, most: int = 1 << 40) -> list[int]:
