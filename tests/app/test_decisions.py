@@ -8,10 +8,11 @@ import pytest
 
 from maarif.app.ask import ask
 from maarif.app.decide import different, mark, same, undo
-from maarif.app.home import Home
+from maarif.app.home import Home, open_home
 from maarif.app.keep import note
 from maarif.app.look import find, show
 from maarif.app.refresh import rebuild
+from maarif.app.take_in import take_in
 from maarif.domain.errors import AmbiguousPerson, BadInput, NoSuchBatch, NoSuchPerson
 from tests.app.states import everything, home_at, import_all
 from tests.app.worlds import NEEDS, PEOPLE, Mail, World, moment
@@ -166,3 +167,18 @@ def test_a_note_names_nobody_where_two_people_have_that_name(tmp_path: Path) -> 
         assert show(home, f"{origin.source}#{origin.item}").people == ()
         with pytest.raises(AmbiguousPerson):
             find(home, "Hanneke Vos")
+
+
+def test_cards_of_two_files_are_not_of_one_book(tmp_path: Path) -> None:
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:Wendelin Okonkwo\nEMAIL:{}\nTEL:+49301234567\nEND:VCARD\n"
+    for name, address in (("phone.vcf", "w.okonkwo@tannhof.example"), ("old.vcf", "wendelin@webpost.example")):
+        (tmp_path / name).write_text(card.format(address), "utf-8")
+    with open_home(tmp_path / "home") as home:
+        take_in(home, [tmp_path / "phone.vcf", tmp_path / "old.vcf"])
+        profiles = home.store.profiles.all()
+        books = {key.rpartition("/")[0] for profile in profiles for key in profile.cards}
+        assert books == {str(tmp_path / "phone.vcf"), str(tmp_path / "old.vcf")}
+        decisions = home.store.decisions
+        said = [found.evidence for verdict in ("same", "unsure") for found in decisions.judgements(verdict)]
+        assert said
+        assert not any("two cards of one" in part.claim for evidence in said for part in evidence.parts)

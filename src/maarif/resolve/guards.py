@@ -130,7 +130,7 @@ def two_cards(pair: Pair) -> bool:
 
 def _books(profile: Profile) -> set[str]:
     """The books that its cards name."""
-    return {card.partition("/")[0] for card in profile.cards if "/" in card}
+    return {card.rpartition("/")[0] for card in profile.cards if "/" in card}
 
 
 def addresses_of_two_shapes(pair: Pair) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Any
 
 import xxhash
 
@@ -192,8 +191,3 @@ class Items:
         for item, role, kind, value in rows:
             found.setdefault(item, []).append((role, Handle(kind, value)))
         return found
-
-
-def as_json(value: Any) -> str:
-    """Compact JSON that keeps every script readable."""
-    return _dump(value)
