@@ -1,4 +1,4 @@
-"""An import that may be killed: run as `python -m tests.app.crashes HOME FILE KILL_AT`.
+"""An import that may be killed: run as `python -m tests.app.crashes HOME FILE KILL_AT [WORKERS]`.
 
 It kills itself (SIGKILL) when so many items are read; 0 lets it end by itself, or be killed from outside.
 """
@@ -13,6 +13,7 @@ from email.utils import format_datetime
 from pathlib import Path
 
 from maarif.app.home import open_home
+from maarif.app.progress import Advance
 from maarif.app.take_in import take_in
 from maarif.store import writer
 from tests.app.worlds import DAY, NOW, OWNER, TOPICS, party
@@ -44,17 +45,17 @@ def _mail(number: int) -> bytes:
     ).encode()
 
 
-def run(home: Path, file: Path, kill_at: int) -> None:
+def run(home: Path, file: Path, kill_at: int, workers: int = 0) -> None:
     """Import the file into the home, unless killed before; what is read is written in small chunks."""
     writer.CHUNK = 600
 
-    def watch(_: str, count: int) -> None:
-        if kill_at and count >= kill_at:
+    def watch(come: Advance) -> None:
+        if kill_at and come.items >= kill_at:
             os.kill(os.getpid(), signal.SIGKILL)
 
     with open_home(home, lambda: NOW) as opened:
-        take_in(opened, [file], [OWNER[1]], watch)
+        take_in(opened, [file], [OWNER[1]], watch, workers)
 
 
 if __name__ == "__main__":
-    run(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]))
+    run(Path(sys.argv[1]), Path(sys.argv[2]), *map(int, sys.argv[3:]))

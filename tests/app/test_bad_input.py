@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -279,3 +280,20 @@ def test_a_file_that_grew_gives_only_what_is_new(tmp_path: Path) -> None:
         file.write_bytes(GOOD + write_mail(grown.mails[0]))
         (report,) = import_all(home, [file]).files
         assert (report.tally.read, report.tally.new, report.tally.unchanged) == (7, 1, 6)
+
+
+def test_two_members_of_one_name_are_not_mistaken_for_one_another(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "twice.zip", "w") as archive, pytest.warns(UserWarning, match="Duplicate"):
+        archive.writestr("mail.mbox", GOOD)
+        archive.writestr("mail.mbox", BAD["dates.mbox"])
+    with home_at(tmp_path / "home") as home:
+        one, other = _import(home, tmp_path / "twice.zip").files
+        assert (one.trouble, one.tally.new) == ("", 6)
+        assert "two files of this name" in other.trouble
+
+
+def test_a_file_that_is_given_twice_is_taken_in_once(tmp_path: Path) -> None:
+    (tmp_path / "mail.mbox").write_bytes(GOOD)
+    with home_at(tmp_path / "home") as home:
+        (report,) = _import(home, tmp_path / "mail.mbox", tmp_path / "mail.mbox").files
+        assert report.tally.new == 6

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from maarif.domain.items import Defect
-from maarif.files import walk
+from maarif.files import Place, find, is_unfinished, walk
 from tests.files.archives import MAIL, read
 
 
@@ -145,3 +145,59 @@ def test_names_that_are_no_text_are_shown_and_stay_different(tmp_path: Path) -> 
     found = [name.removeprefix(f"{tmp_path}/") for name in names(tmp_path)]
     assert sorted(found) == ["br\\xf6der.eml", "br\\xfcder.eml", "two\\x0alines.eml", "رسالة.eml"]
     assert all(name.encode("utf-8") for name in found)
+
+
+def test_what_mail_programs_keep_beside_their_mails_is_left_out(tmp_path: Path) -> None:
+    litter = (
+        *(
+            "INBOX.msf",
+            "Trash.msf",
+            "folders.db",
+            "Inbox.cmeta",
+            "Inbox.ibex.index",
+            "Inbox.ibex.index.data",
+            "Sent.ev-summary",
+        ),
+        *("msgFilterRules.dat", "popstate.dat", "global-messages-db.sqlite", "panacea.dat", "table_of_contents.cache"),
+        *("desktop.ini", "ehthumbs.db", "folderTree.json", "Icon\r"),
+    )
+    lay(tmp_path / "Profile", "INBOX", "Sent", "Archive.sbd/2019", "index.md", *litter)
+    assert list(read(tmp_path / "Profile")[0]) == [
+        "Profile/Archive.sbd/2019",
+        "Profile/INBOX",
+        "Profile/Sent",
+        "Profile/index.md",
+    ]
+
+
+def test_a_file_that_is_given_twice_comes_once(tmp_path: Path) -> None:
+    lay(tmp_path / "in", "a.eml", "b.eml", ".hidden.eml")
+    a, b, hidden = (tmp_path / "in" / name for name in ("a.eml", "b.eml", ".hidden.eml"))
+    assert names(a, a) == [str(a)]
+    assert names(tmp_path / "in", a) == [str(a), str(b)]
+    assert names(b, tmp_path / "in") == [str(b), str(a)]
+    assert names(tmp_path / "in", hidden) == [str(a), str(b), str(hidden)], "a hidden one comes where it is asked for"
+
+
+def test_files_are_found_with_their_sizes_before_they_are_opened(tmp_path: Path) -> None:
+    lay(tmp_path / "in", "a.eml", "m/b.eml")
+    (tmp_path / "in/broken").symlink_to(tmp_path / "gone")
+    found = {place.path: place.size for place in find([tmp_path / "in"]) if isinstance(place, Place)}
+    assert found == {
+        str(tmp_path / "in/a.eml"): len(MAIL),
+        str(tmp_path / "in/m/b.eml"): len(MAIL),
+        str(tmp_path / "in/broken"): 0,
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "unfinished"),
+    [
+        ("takeout.zip.part", True), ("takeout.zip.crdownload", True), ("Takeout.zip.download", True),
+        ("~$list.csv", True),
+        (".~lock.list.csv#", True), ("notes.md~", True), ("x.TMP", True), ("takeout.zip", False), ("parts.csv", False),
+        ("temp", False), ("part", False),
+    ],
+)  # fmt: skip
+def test_names_of_what_is_still_being_written(name: str, unfinished: bool) -> None:
+    assert is_unfinished(name) is unfinished

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from maarif.domain.circles import Circle
 from maarif.domain.evidence import Evidence
 from maarif.domain.handles import Handle, HandleKind
 from maarif.domain.items import (
@@ -24,8 +25,9 @@ from maarif.domain.items import (
     Origin,
     Party,
 )
-from maarif.domain.ties import Facets, State, Tie
-from maarif.store.evidence import evidence_json, tie_json, to_evidence, to_tie
+from maarif.domain.phrases import Phrase
+from maarif.store.circles import _circle, _said
+from maarif.store.evidence import evidence_json, to_evidence
 from maarif.store.items import digest_of, say, to_item
 
 TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
@@ -73,10 +75,6 @@ EVIDENCE = st.recursive(
 )
 SHARE = st.floats(0, 1)
 COUNT = st.integers(0, 9999)
-TIES = st.builds(
-    Tie, TEXT, COUNT, EVIDENCE, SHARE, st.sampled_from((0, 5, 15, 50, 150)), st.sampled_from(get_args(State)),
-    st.builds(Facets, SHARE, SHARE, SHARE, SHARE, SHARE), SHARE, MOMENT, MOMENT, COUNT, COUNT, COUNT, COUNT,
-)  # fmt: skip
 
 
 @given(st.sampled_from(get_args(HandleKind)), st.text(min_size=1))
@@ -98,9 +96,17 @@ def test_evidence(evidence: Evidence) -> None:
     assert again.total == evidence.total
 
 
-@given(TIES)
-def test_ties(tie: Tie) -> None:
-    assert to_tie(json.loads(json.dumps(tie_json(tie), ensure_ascii=False))) == tie
+CIRCLES = st.builds(
+    Circle, TEXT, TEXT | st.builds(lambda name: Phrase("the {name} family", name=name), TEXT), st.just("chat"),
+    st.lists(TEXT).map(tuple), MOMENT, MOMENT, st.just((HERE,)), TEXT,
+)  # fmt: skip
+
+
+@given(CIRCLES)
+def test_circles(circle: Circle) -> None:
+    again = _circle(json.loads(json.dumps(_said(circle), ensure_ascii=False)))
+    assert again == circle
+    assert getattr(again.name, "template", None) == getattr(circle.name, "template", None)
 
 
 @given(ITEMS)

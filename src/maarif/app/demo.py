@@ -9,7 +9,8 @@ from importlib.resources import as_file, files
 
 from maarif.app.ask import ask
 from maarif.app.home import Home
-from maarif.app.take_in import ImportReport, Progress, take_in
+from maarif.app.progress import Progress
+from maarif.app.take_in import ImportReport, take_in
 from maarif.domain.needs import Answer
 from maarif.rank.needs import parse_moment
 

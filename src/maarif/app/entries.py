@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from maarif.domain.items import Item
 from maarif.normalise.reading import read_item
-from maarif.store.writer import Entry
+from maarif.store.entries import Entry, entry
 
 
 def entry_of(item: Item, scope: str) -> Entry:
     """Read an item and lay out what follows from it; `scope` is the kind of source, where bare names are unique."""
     reading = read_item(item, scope)
-    return Entry(
+    return entry(
         item,
         reading.parts,
         reading.terms,

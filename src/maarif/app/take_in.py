@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
-from importlib.metadata import entry_points
-from itertools import islice
 from pathlib import Path
-from typing import cast
 
-from maarif import files
 from maarif.app.catching_up import catch_up
 from maarif.app.collector import uncollected
-from maarif.app.entries import entry_of
+from maarif.app.gathering import bytes_of, gather, workers_for
 from maarif.app.home import Home
+from maarif.app.progress import Progress, Teller
+from maarif.app.reading import Begun, Ended, Event, Known, Lost, Passed, Refused, Understood
 from maarif.app.refresh import refresh
-from maarif.domain.blobs import Blob, Source
-from maarif.domain.errors import MaarifError, NotRecognised, TwoClaimants, UnreadableFile
 from maarif.domain.handles import Handle
-from maarif.domain.items import Defect, Item
-from maarif.store.writer import Entry, Tally, Writer
-
-#: Told after every step: file, items so far.
-Progress = Callable[[str, int], None]
-
-#: Items are read, understood and written this many at a time: each kind of work then stays in the processor's caches.
-_STEP = 500
+from maarif.store.entries import Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,44 +42,37 @@ class ImportReport:
         return [report for report in self.files if report.trouble]
 
 
-def sources() -> dict[str, Source]:
-    """All sources there are, by name: every module under the entry point group `maarif.sources`."""
-    return {point.name: cast("Source", point.load()) for point in sorted(entry_points(group="maarif.sources"))}
-
-
-def recognise(blob: Blob, known: dict[str, Source]) -> tuple[str, Source]:
-    """The one source that reads a blob. Raises NotRecognised or TwoClaimants."""
-    claimants = [name for name, source in known.items() if source.recognises(blob)]
-    match claimants:
-        case [name]:
-            return name, known[name]
-        case []:
-            raise NotRecognised(blob.name)
-        case _:
-            raise TwoClaimants(blob.name, claimants)
-
-
 def take_in(
-    home: Home, paths: Iterable[str | Path], me: Sequence[str] = (), progress: Progress | None = None
+    home: Home,
+    paths: Iterable[str | Path],
+    me: Sequence[str] = (),
+    progress: Progress | None = None,
+    workers: int | None = None,
 ) -> ImportReport:
     """Take in everything under `paths`; what cannot be read is reported and the rest goes on.
 
-    `me` are the owner's addresses or names. Importing the same bytes again changes nothing.
+    `me` are the owner's addresses or names. Importing the same bytes again changes nothing. `workers` is how many
+    processes read (0: this one); by default as many as are worth it. Ended in the middle, by Ctrl-C or by force, it
+    leaves a home that is sound, and the next import of the same paths goes on from there.
     """
     given = [str(path) for path in paths]
     store = home.store
     with store.database.writing():
         catch_up(home)
         told = set(me) <= set(store.imports.told_owners())
+        total = bytes_of([Path(path) for path in given])
+        teller = Teller(progress, total)
         store.unsettle("items")
         batch = store.imports.begin(given, me)
-        report = ImportReport(batch)
-        intake = _Intake(home, batch, progress)
-        with uncollected():
-            for found in files.walk([Path(path) for path in given]):
-                report.files.append(intake.refuse(found) if isinstance(found, Defect) else intake.take(found))
+        intake = _Intake(home, batch, teller)
+        count = workers_for(total) if workers is None else workers
+        with uncollected(), closing(gather([Path(path) for path in given], home.today, home, count)) as events:
+            for event in events:
+                intake.hear(event)
             intake.writer.finish()
         store.imports.finish(batch)
+        report = intake.report
+        teller.settling()
         if told and store.imports.drop_if_empty(batch):
             report.batch = None
             store.settle()
@@ -100,74 +83,48 @@ def take_in(
 
 
 class _Intake:
-    """One batch under way."""
+    """One batch under way: hears what the files give, and keeps it."""
 
-    def __init__(self, home: Home, batch: int, progress: Progress | None) -> None:
-        self._home = home
+    def __init__(self, home: Home, batch: int, teller: Teller) -> None:
+        self.writer = home.store.writer()
+        self.report = ImportReport(batch)
         self._batch = batch
-        self._progress = progress
-        self._sources = sources()
-        self.writer: Writer = home.store.writer()
+        self._teller = teller
+        self._leave()
 
-    def refuse(self, defect: Defect) -> FileReport:
-        """A file that could not even be opened."""
-        trouble = UnreadableFile(defect.origin.source, defect.reason)
-        return FileReport(defect.origin.source, "", Tally(), str(trouble))
+    def _leave(self) -> None:
+        """No file is open; what one that broke off still says is not heard."""
+        self._file: int | None = None
+        self._name = self._source = ""
+        self._tally = Tally()
 
-    def take(self, blob: Blob) -> FileReport:
-        """Take in one file, or say why not."""
-        tally = Tally()
-        source = ""
-        try:
-            source, reader = recognise(blob, self._sources)
-            fingerprint = files.fingerprint(blob)
-            known = self._home.store.imports.known(fingerprint, blob.name)
-            if known is not None:
-                return FileReport(blob.name, known.source, _all_unchanged(known.tally))
-            self._read(blob, source, reader, fingerprint, tally)
-        except MaarifError as trouble:
-            return FileReport(blob.name, source, tally, str(trouble))
-        except Exception as error:  # a source's own mistake must not cost the other files
-            self.writer.flush()
-            return FileReport(blob.name, source, tally, _blame(blob.name, source, error))
-        return FileReport(blob.name, source, tally)
+    def hear(self, event: Event) -> None:
+        """One more event."""
+        match event:
+            case Understood(told, part) if self._file is not None:
+                self.writer.put_all(self._file, told, self._tally)
+                self._teller.items(self._name, len(told), part)
+                if self.writer.is_full():
+                    self.writer.flush()
+            case Begun(name, source, fingerprint):
+                self._file = self.writer.open_file(self._batch, name, source, fingerprint)
+                self._name, self._source, self._tally = name, source, Tally()
+            case Ended() if self._file is not None:
+                self.writer.close_file(self._file, self._tally)
+                self._tell()
+            case Known(name, source, tally):
+                self.report.files.append(FileReport(name, source, tally))
+            case Refused(name, source, trouble):
+                self._name, self._source = name, source or self._source
+                self._tell(trouble)
+            case Lost():
+                self.writer.doubt()
+                self._leave()
+            case Passed(size):
+                self._teller.passed(size)
+            case _:
+                pass
 
-    def _read(self, blob: Blob, source: str, reader: Source, fingerprint: bytes, tally: Tally) -> None:
-        file = self.writer.open_file(self._batch, blob.name, source, fingerprint)
-        said = reader.read(blob, self._home.today)
-        while step := list(islice(said, _STEP)):
-            for entry in [_understand(one, source) for one in step]:
-                self._put(file, entry, tally)
-            self._tell(blob.name, tally.read)
-            if self.writer.is_full():
-                self.writer.flush()
-        self.writer.close_file(file, tally)
-        self._tell(blob.name, tally.read)
-
-    def _put(self, file: int, said: Entry | tuple[Defect, Entry | None], tally: Tally) -> None:
-        if isinstance(said, Entry):
-            self.writer.put(file, said, tally)
-        else:
-            self.writer.put_defect(file, *said, tally)
-
-    def _tell(self, name: str, count: int) -> None:
-        if self._progress is not None:
-            self._progress(name, count)
-
-
-def _understand(said: Item | Defect, scope: str) -> Entry | tuple[Defect, Entry | None]:
-    if isinstance(said, Defect):
-        return said, None if said.kept is None else entry_of(said.kept, scope)
-    return entry_of(said, scope)
-
-
-def _all_unchanged(tally: Tally) -> Tally:
-    return Tally(tally.read, 0, tally.read - tally.defects, tally.defects)
-
-
-def _blame(name: str, source: str, error: Exception) -> str:
-    kind = type(error).__name__
-    return (
-        f"{name}: the {source or 'recognising'} source failed on it ({kind}); what came before is kept. "
-        "Please report this with the shape of the file, not its contents; the rest was taken in."
-    )
+    def _tell(self, trouble: str = "") -> None:
+        self.report.files.append(FileReport(self._name, self._source, self._tally, trouble))
+        self._leave()

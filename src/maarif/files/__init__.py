@@ -6,6 +6,8 @@ file, so that a member called `../../x` can do no harm even where it is read.
 
 from maarif.files.fingerprints import fingerprint
 from maarif.files.limits import Limits
-from maarif.files.walking import walk
+from maarif.files.names import is_unfinished
+from maarif.files.opening import Opening
+from maarif.files.walking import Place, find, walk
 
-__all__ = ["Limits", "fingerprint", "walk"]
+__all__ = ["Limits", "Opening", "Place", "find", "fingerprint", "is_unfinished", "walk"]

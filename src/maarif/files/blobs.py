@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import os
+import posixpath
 import tempfile
 import threading
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import IO, BinaryIO
 
@@ -60,6 +61,14 @@ class FileBlob:
         except OSError as error:
             raise UnreadableFile(self.name, in_words(error)) from error
 
+    def beside(self, path: str) -> FileBlob | None:
+        """The file at a path as seen from this one's folder; None where there is none that can be read."""
+        place, name = (os.path.normpath(os.path.join(os.path.dirname(own), path)) for own in (self.path, self.name))  # noqa: PTH118, PTH120
+        try:
+            return FileBlob.at(place, name) if os.path.isfile(place) else None  # noqa: PTH113
+        except OSError:
+            return None
+
 
 @dataclass(frozen=True, slots=True)
 class MemoryBlob:
@@ -67,6 +76,11 @@ class MemoryBlob:
 
     name: str
     data: bytes
+    neighbours: Neighbours | None = field(default=None, compare=False, repr=False)
+
+    def beside(self, path: str) -> Blob | None:
+        """The member at a path as seen from this one's folder; None where there is none."""
+        return self.neighbours.beside(self.name, path) if self.neighbours else None
 
     @property
     def size(self) -> int:
@@ -81,6 +95,29 @@ class MemoryBlob:
     def open(self) -> BinaryIO:
         """A new stream from the first byte."""
         return io.BytesIO(self.data)
+
+
+#: The largest neighbour that is unpacked into memory, and how much smaller it may be packed.
+_NEIGHBOUR, _NEIGHBOUR_RATIO = 32 << 20, 200
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The other members of a zip file, for whoever has to look something up in one of them."""
+
+    archive: zipfile.ZipFile
+
+    def beside(self, name: str, path: str) -> MemoryBlob | None:
+        """The member at a path as seen from the folder of the one called `name`; None where there is none."""
+        archive, _, member = name.rpartition("!")
+        wanted = posixpath.normpath(posixpath.join(posixpath.dirname(member), path))
+        entry = self.archive.NameToInfo.get(wanted)
+        if entry is None or entry.file_size > min(_NEIGHBOUR, _NEIGHBOUR_RATIO * max(entry.compress_size, 1024)):
+            return None
+        try:
+            return MemoryBlob(f"{archive}!{wanted}", self.archive.read(entry), self)
+        except BROKEN:
+            return None
 
 
 class Spool:
@@ -176,6 +213,10 @@ class ZipMember:
     head: bytes
     archive: zipfile.ZipFile
     entry: zipfile.ZipInfo
+
+    def beside(self, path: str) -> Blob | None:
+        """The member at a path as seen from this one's folder; None where there is none."""
+        return Neighbours(self.archive).beside(self.name, path)
 
     def open(self) -> BinaryIO:
         """A new stream from the first byte. It and its reads raise UnreadableFile."""

@@ -9,8 +9,44 @@ from collections.abc import Sequence
 #: Control characters (a name must not drive the terminal), line separators, and bytes that were no UTF-8.
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
-#: What programs leave beside the data: version control, archive and desktop metadata.
-LITTER = frozenset((".git", "__macosx", ".ds_store", "thumbs.db", "desktop.ini"))
+#: What programs leave beside the data: version control, archive and desktop metadata, lists of mail programs.
+LITTER = frozenset(
+    (
+        *(
+            ".git",
+            "__macosx",
+            ".ds_store",
+            ".localized",
+            "icon\r",
+            "thumbs.db",
+            "ehthumbs.db",
+            "desktop.ini",
+            "folders.db",
+        ),
+        *("$recycle.bin", "system volume information", "lost+found", "@eadir", ".trashes", ".spotlight-v100"),
+        *(
+            "popstate.dat",
+            "msgfilterrules.dat",
+            "filterlog.html",
+            "virtualfolders.dat",
+            "foldertree.json",
+            "panacea.dat",
+        ),
+        *("global-messages-db.sqlite", "nstmp", "nstmp-1", "table_of_contents.cache", "mailboxes.plist"),
+    )
+)
+
+#: What mail programs keep beside each folder of mails: Thunderbird's summaries, Evolution's and KMail's indexes.
+INDEX_FILE = re.compile(
+    r".+\.(?:msf|cmeta|ibex\.index(?:\.data)?|ev-summary(?:-meta)?|sbd\.lock|dat\.lock|mbx\.lock|mbox\.lock|parentlock)$"
+    r"|.+\.index(?:\.ids|\.sorted)$|(?:sbd|mbx)-lock$"
+)
+
+#: What is still being written: downloads of the browsers, copies of file managers and editors, office locks.
+UNFINISHED = re.compile(
+    r".*\.(?:part|partial|crdownload|download|opdownload|filepart|tmp|temp|swp|swx|icloud|kate-swp|aria2|!ut)$"
+    r"|~\$.*|\.~lock\..*#?$|.*~$|\.goutputstream-.*|\.fuse_hidden.*|\.nfs[0-9a-f]+$|#.*#$"
+)
 
 #: What mail servers keep beside the mails of a Maildir: Dovecot's and Courier's indexes and lists.
 SERVER_FILE = re.compile(
@@ -43,7 +79,14 @@ def printable_path(path: str | os.PathLike[str]) -> str:
 def is_litter(name: str) -> bool:
     """Whether a file or folder of this name is a program's own bookkeeping, not anyone's data."""
     folded = name.lower()
-    return folded in LITTER or name.startswith("._") or SERVER_FILE.match(folded) is not None
+    if folded in LITTER or name.startswith("._"):
+        return True
+    return SERVER_FILE.match(folded) is not None or INDEX_FILE.match(folded) is not None
+
+
+def is_unfinished(name: str) -> bool:
+    """Whether a file of this name is still being written by the program that put it there."""
+    return UNFINISHED.match(name.lower()) is not None
 
 
 def is_hidden(parts: Sequence[str]) -> bool:

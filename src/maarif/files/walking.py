@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from maarif.domain.blobs import Blob
 from maarif.domain.items import Defect
@@ -16,40 +18,84 @@ from maarif.files.limits import STANDARD, Limits
 from maarif.files.names import MAIL_FOLDERS, is_litter, printable_path
 
 #: Device and inode: what a folder is, whichever way it is reached.
-Place = tuple[int, int]
+Inode: TypeAlias = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A file found on disk that is not opened yet; `size` in bytes, 0 where that cannot be told."""
+
+    path: str
+    size: int
 
 
 def walk(paths: Sequence[Path], limits: Limits = STANDARD) -> Iterator[Blob | Defect]:
     """Yield every file at or below the paths, archives as their members, and a Defect for what fails.
 
-    Folders go by name, so that every run goes the same way; no folder is entered twice, whatever links lead
-    to it. Members of archives hold memory or a temporary file as long as they live: take them one by one.
+    Members of archives hold memory or a temporary file as long as they live: take them one by one.
     """
-    entered: set[Place] = set()
-    for path in paths:
-        for found in find(os.fspath(path), entered):
-            if isinstance(found, FileBlob):
-                yield from unpack(found, limits)
-            else:
-                yield found
+    for found in find(paths):
+        if isinstance(found, Place):
+            yield from opened(found.path, limits)
+        else:
+            yield found
 
 
-def find(path: str, entered: set[Place]) -> Iterator[FileBlob | Defect]:
+def find(paths: Sequence[Path]) -> Iterator[Place | Defect]:
+    """Yield the place of every file at or below the paths, none of them opened, and a Defect for what fails.
+
+    Folders go by name, so that every run goes the same way; no folder is entered twice, whatever links lead
+    to it, and no file that is given twice, or given and found in a folder, comes twice.
+    """
+    entered: set[Inode] = set()
+    given: set[str] = set()
+    for path in map(os.fspath, paths):
+        if path not in given and not _was_found(path, entered):
+            given.add(path)
+            yield from (found for found in below(path, entered) if _is_first(found, path, given))
+
+
+def opened(path: str, limits: Limits = STANDARD) -> Iterator[Blob | Defect]:
+    """Yield the file at the path, or all that is in it where it is an archive, or why it cannot be read."""
+    found = open_file(path)
+    if isinstance(found, FileBlob):
+        yield from unpack(found, limits)
+    else:
+        yield found
+
+
+def _is_first(found: Place | Defect, given_as: str, given: set[str]) -> bool:
+    return isinstance(found, Defect) or found.path == given_as or found.path not in given
+
+
+def _was_found(path: str, entered: set[Inode]) -> bool:
+    """Whether a file came with its folder before."""
+    folder, name = os.path.split(path)
+    if is_litter(name) or name.startswith(".") or not entered:
+        return False
+    try:
+        at = Path(folder or ".").stat()
+    except (OSError, ValueError):
+        return False
+    return (at.st_dev, at.st_ino) in entered and Path(path).is_file()
+
+
+def below(path: str, entered: set[Inode]) -> Iterator[Place | Defect]:
     """Yield the file at the path, or all files of the folder there."""
     try:
-        mode = Path(path).stat().st_mode
+        found = Path(path).stat()
     except (OSError, ValueError) as error:
         yield defect(printable_path(path), in_words(error))
         return
-    if stat.S_ISDIR(mode):
+    if stat.S_ISDIR(found.st_mode):
         yield from descend(path, entered)
-    elif stat.S_ISREG(mode):
-        yield open_file(path)
+    elif stat.S_ISREG(found.st_mode):
+        yield Place(path, found.st_size)
     else:
         yield defect(printable_path(path), "no file but a pipe, socket or device: save it to a file first")
 
 
-def descend(top: str, entered: set[Place]) -> Iterator[FileBlob | Defect]:
+def descend(top: str, entered: set[Inode]) -> Iterator[Place | Defect]:
     """Yield all files below a folder, depth first; by a list, since folders can be deep."""
     ahead = [top]
     while ahead:
@@ -61,23 +107,33 @@ def descend(top: str, entered: set[Place]) -> Iterator[FileBlob | Defect]:
             else:
                 ahead.extend(reversed(entries))
         else:
-            yield open_file(path)
+            yield Place(path, size_of(path))
 
 
-def enter(folder: str, entered: set[Place]) -> list[str] | Defect:
+def size_of(path: str) -> int:
+    """Bytes of the file at the path; 0 where that cannot be told: opening it tells why."""
+    try:
+        return Path(path).stat().st_size
+    except OSError:
+        return 0
+
+
+def enter(folder: str, entered: set[Inode]) -> list[str] | Defect:
     """What to take of a folder, by name; folders end with a slash. Nothing where it was entered before."""
     try:
         at = Path(folder).stat()
         if (at.st_dev, at.st_ino) in entered:
             return []
         entered.add((at.st_dev, at.st_ino))
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
+        with os.scandir(folder) as found:  # what is kept of each entry is its path: a folder may hold millions
+            wanted = [path for entry in found if (path := as_wanted(entry))]
     except OSError as error:
         return defect(printable_path(folder.rstrip(os.sep)), in_words(error))
-    is_maildir = {entry.name for entry in entries} >= MAIL_FOLDERS
-    wanted = (as_wanted(entry) for entry in entries if not (is_maildir and entry.name == "tmp"))
-    return [path for path in wanted if path]
+    base = os.path.join(folder, "")  # noqa: PTH118 - the slash counts
+    if all(f"{base}{name}{os.sep}" in wanted for name in MAIL_FOLDERS):
+        wanted = [path for path in wanted if path != f"{base}tmp{os.sep}"]
+    wanted.sort(key=lambda path: path.rstrip(os.sep))
+    return wanted
 
 
 def as_wanted(entry: os.DirEntry[str]) -> str:

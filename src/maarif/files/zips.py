@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from maarif.domain.blobs import Blob
 from maarif.domain.items import Defect
-from maarif.files.blobs import HEAD, FileBlob, MemoryBlob, ZipMember, defect, keep_seekable
+from maarif.files.blobs import HEAD, FileBlob, MemoryBlob, Neighbours, ZipMember, defect, keep_seekable
 from maarif.files.damage import BROKEN, in_words
 from maarif.files.limits import Budget, LimitError
 from maarif.files.names import is_hidden, leads_outside, parts_of, printable
@@ -88,7 +88,7 @@ def open_entry(member: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, bu
     except BROKEN as error:
         return defect(member, in_words(error))
     if len(head) == entry.file_size:
-        return MemoryBlob(member, head)
+        return MemoryBlob(member, head, Neighbours(archive))
     return ZipMember(member, entry.file_size, head, archive, entry)
 
 

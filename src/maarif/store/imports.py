@@ -8,9 +8,12 @@ from dataclasses import dataclass
 
 from maarif.domain.errors import NoSuchBatch
 from maarif.domain.items import Defect, Origin
+from maarif.store.copies import choose_copies
 from maarif.store.database import Database, Row, unix_now
+from maarif.store.entries import Tally
+from maarif.store.registers import stir
 from maarif.store.settling import mark_unsettled
-from maarif.store.writer import Tally, choose_copies, drop_unused_handles
+from maarif.store.writer import drop_unused_handles, items_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,10 @@ class Imports:
         statement = "delete from batch where id = ? and not exists (select 1 from file where file.batch = batch.id)"
         return bool(self._db.run(statement, (batch,)))
 
+    def any(self) -> bool:
+        """Whether any file was ever begun."""
+        return self._db.row("select 1 from file limit 1") is not None
+
     def known(self, fingerprint: bytes, name: str) -> FileRow | None:
         """The file with these very bytes that was read to its end under this name, if there is one."""
         row = self._db.row(
@@ -71,6 +78,10 @@ class Imports:
             (fingerprint, name),
         )
         return _file(row) if row else None
+
+    def items_of(self, digests: Sequence[bytes]) -> dict[bytes, int]:
+        """The items that say just this, by digest."""
+        return items_of(self._db, digests)
 
     def batches(self) -> list[Batch]:
         """All batches, oldest first, with their files."""
@@ -106,6 +117,7 @@ class Imports:
         with self._db.transaction():
             seen = [row[0] for row in self._db.rows(_SEEN_IN, (batch,))]
             copies = [row[0] for row in self._db.rows(_COPIES_SEEN_IN, (batch,))]
+            stir(self._db, batch)
             self._db.run("delete from batch where id = ?", (batch,))
             self._db.run("delete from item where not exists (select 1 from sighting s where s.item = item.id)")
             drop_unused_handles(self._db)

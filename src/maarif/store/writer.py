@@ -2,47 +2,37 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 from maarif.domain.handles import Handle
-from maarif.domain.items import Defect, Item
+from maarif.domain.items import Defect
+from maarif.store.copies import choose_copies_since
 from maarif.store.database import Database
+from maarif.store.entries import Entry, Tally
 from maarif.store.index import TextIndex
-from maarif.store.items import Items, copies_key, digest_of, say
+from maarif.store.items import Items, copies_key
+from maarif.store.numbers import Numbers
+
+__all__ = ["CHUNK", "Entry", "Tally", "Told", "Writer", "drop_unused_handles", "entry_in", "items_of"]
 
 #: Items per transaction: enough to be fast, few enough to be forgotten by a power cut.
 CHUNK = 4000
+#: Handles whose numbers are remembered; beyond that they are looked up again.
+_HANDLES = 1 << 17
 
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One item ready to be kept: itself, its parts (role, handle, name), its terms (a space behind each), its
-    facts, its copies key."""
-
-    item: Item
-    parts: tuple[tuple[str, Handle, str], ...]
-    terms: str
-    facts: tuple[tuple[Handle, str, str], ...]
-    copies: int = 0
-
-
-@dataclass(slots=True)
-class Tally:
-    """What one file gave: read = new + unchanged + defects."""
-
-    read: int = 0
-    new: int = 0
-    unchanged: int = 0
-    defects: int = 0
+#: What a place of a file gives: an entry, or a defect with what could be read all the same.
+Told: TypeAlias = Entry | tuple[Defect, Entry | None]
 
 
 @dataclass(slots=True)
 class _Pending:
-    """Rows that wait for the end of the chunk."""
+    """Rows that wait for the end of the chunk, and the items among them by digest."""
 
+    fresh: dict[bytes, int] = field(default_factory=dict)
     files: dict[int, tuple[Any, ...]] = field(default_factory=dict)
     items: list[tuple[Any, ...]] = field(default_factory=list)
     sightings: list[tuple[int, int, str]] = field(default_factory=list)
@@ -52,43 +42,61 @@ class _Pending:
     defects: list[tuple[int, str, str, str]] = field(default_factory=list)
     lengths: list[tuple[int, int, int]] = field(default_factory=list)
     called: list[tuple[int, int, str]] = field(default_factory=list)
-    copies: set[int] = field(default_factory=set)
 
 
 class Writer:
-    """Writes entries in chunks of one transaction each; the index follows the database, never leads it."""
+    """Writes entries in chunks of one transaction each; the index follows the database, never leads it.
+
+    What it holds in memory does not grow with what it takes in: whether an item is known is asked of the database.
+    """
 
     def __init__(self, database: Database, index: TextIndex) -> None:
         self._db = database
         self._index = index
-        self._next_item = Items(database).last() + 1
-        self._began_empty = self._next_item == 1
-        self._taken: dict[bytes, int] = {}
+        self._next_item = self._first = Items(database).last() + 1
+        self._first_derived = self._first
         self._handles: dict[tuple[str, str], int] = {}
         self._next_handle = database.number("select max(id) from handle") + 1
         self._next_file = database.number("select max(id) from file") + 1
         self._pending = _Pending()
         self._open: dict[int, tuple[int, str, str, bytes]] = {}
-        self._seen: set[int] = set()
-        self._begun: set[int] = set()
-        self._copies: set[int] = set()
+        self._batches: dict[int, bool] = {}
+        self._begin(Numbers())
+
+    def _begin(self, begun: Numbers) -> None:
+        """A file begins: what came before it, what it saw of that, and what an interrupted run saw in it alone."""
+        self._before = self._next_item
+        self._seen = Numbers()
+        self._begun = begun
 
     def open_file(self, batch: int, name: str, source: str, fingerprint: bytes) -> int:
         """Begin a file of a batch; what an interrupted run saw of it is counted anew. Returns its number."""
-        known = self._db.row("select id from file where batch = ? and name = ?", (batch, name))
+        known = self._interrupted(batch, name)
         if known:
             with self._db.transaction():
                 self._db.run("delete from defect where file = ?", known)
                 self._db.run("delete from called where file = ?", known)
             number = int(known[0])
-            self._begun = {row[0] for row in self._db.rows(_SEEN_HERE_ALONE, known)}
+            self._begin(Numbers(row[0] for row in self._db.stream(_SEEN_HERE_ALONE, known)))
         else:
             number, self._next_file = self._next_file, self._next_file + 1
-            self._begun = set()
-        self._seen = set()
+            self._begin(Numbers())
         self._open[number] = (batch, name, source, fingerprint)
         self._pending.files[number] = (number, *self._open[number], 0, 0, 0, 0, 0)
         return number
+
+    def doubt(self) -> None:
+        """Write all that waits; files that were begun may be begun again."""
+        self.flush()
+        self._batches.clear()
+
+    def _interrupted(self, batch: int, name: str) -> tuple[Any, ...] | None:
+        """The file of this name that was begun before, where the batch had any when it was first written to."""
+        if batch not in self._batches:
+            self._batches[batch] = self._db.row("select 1 from file where batch = ? limit 1", (batch,)) is not None
+        if not self._batches[batch]:
+            return None
+        return self._db.row("select id from file where batch = ? and name = ?", (batch, name))
 
     def close_file(self, file: int, tally: Tally) -> None:
         """End a file with its counts; in force after the next `flush`."""
@@ -99,23 +107,31 @@ class Writer:
 
     def put(self, file: int, entry: Entry, tally: Tally) -> None:
         """Keep one entry and that it stands in this file; known items are only sighted."""
-        tally.read += 1
-        if self._put_item(file, entry):
-            tally.new += 1
-        else:
-            tally.unchanged += 1
+        self.put_all(file, [entry], tally)
 
-    def put_defect(self, file: int, defect: Defect, kept: Entry | None, tally: Tally) -> None:
-        """Count and keep a defect, and what could be read all the same."""
+    def put_all(self, file: int, told: Sequence[Told], tally: Tally) -> list[bool]:
+        """Keep entries, and count and keep defects with what could be read all the same, in their order.
+
+        Says of each whether it holds an item that counts as new.
+        """
+        known = self._known([entry.digest for one in told if (entry := entry_in(one)) is not None])
+        return [self._put_told(file, one, known, tally) for one in told]
+
+    def _put_told(self, file: int, told: Told, known: dict[bytes, int], tally: Tally) -> bool:
         tally.read += 1
+        if isinstance(told, Entry):
+            is_new = self._put_item(file, told, known)
+            tally.new += is_new
+            tally.unchanged += not is_new
+            return is_new
         tally.defects += 1
-        origin = defect.origin
-        self._pending.defects.append((file, origin.item, defect.reason, defect.excerpt[:200]))
-        if kept is not None:
-            self._put_item(file, kept)
+        defect, kept = told
+        self._pending.defects.append((file, defect.origin.item, defect.reason, defect.excerpt[:200]))
+        return kept is not None and self._put_item(file, kept, known)
 
     def forget_derived(self) -> None:
         """Empty what is derived from items one by one; `derive` makes it again."""
+        self._first_derived = 1
         with self._db.transaction():
             for table in ("participant", "fact", "called", "index_deletion"):
                 self._db.run(f"delete from {table}")
@@ -123,12 +139,10 @@ class Writer:
 
     def derive(self, number: int, entry: Entry) -> None:
         """Derive again what follows from one kept item."""
-        digest = digest_of(say(entry.item))
-        copies = copies_key(digest, entry.copies)
-        self._pending.copies.add(copies)
+        copies = copies_key(entry.digest, entry.copies)
         self._pending.lengths.append((copies, entry.terms.count(" "), number))
         self._put_parts(number, entry)
-        self._index.add(number, entry.item.at, entry.terms)
+        self._index.add(number, entry.at, entry.terms)
         for (file,) in self._db.rows("select distinct file from sighting where item = ?", (number,)):
             self._call(file, entry)
 
@@ -137,26 +151,24 @@ class Writer:
         waiting = self._pending
         return len(waiting.sightings) + len(waiting.defects) + len(waiting.files) + len(waiting.lengths) >= CHUNK
 
-    def _put_item(self, file: int, entry: Entry) -> bool:
-        said = say(entry.item)
-        digest = digest_of(said)
-        pending = self._pending
-        known = self._known(digest)
-        number = known or self._next_item
-        if not known:
+    def _put_item(self, file: int, entry: Entry, known: dict[bytes, int]) -> bool:
+        """Keep an item; says whether it counts as new, which it does once."""
+        pending, digest = self._pending, entry.digest
+        number = pending.fresh.get(digest) or known.get(digest)
+        is_new = number is None
+        if number is None:
+            number = pending.fresh[digest] = self._next_item
             self._next_item += 1
-            self._taken[digest] = number
-            copies = copies_key(digest, entry.copies)
-            pending.copies.add(copies)
-            pending.items.append((number, digest, *said, copies, entry.terms.count(" ")))
+            pending.items.append(
+                (number, digest, *entry.said, copies_key(digest, entry.copies), entry.terms.count(" "))
+            )
             self._put_parts(number, entry)
-            self._index.add(number, entry.item.at, entry.terms)
-        pending.sightings.append((number, file, entry.item.origin.item))
-        if number in self._seen:
-            return False
-        self._seen.add(number)
+            self._index.add(number, entry.at, entry.terms)
+        pending.sightings.append((number, file, entry.place))
+        if not is_new and (number >= self._before or not self._seen.add(number)):
+            return False  # this file held it before
         self._call(file, entry)
-        return not known or number in self._begun
+        return is_new or number in self._begun
 
     def _call(self, file: int, entry: Entry) -> None:
         """Names are counted once per item and file, however often the item stands there."""
@@ -166,20 +178,15 @@ class Writer:
                 called.append((file, self._handle(handle), name))
 
     def _put_parts(self, number: int, entry: Entry) -> None:
-        pending, at = self._pending, entry.item.at
+        pending, at = self._pending, entry.at
         for role, handle, _ in entry.parts:
             pending.participants.append((number, self._handle(handle), role, at))
         for handle, attribute, value in entry.facts:
             pending.facts.append((number, self._handle(handle), attribute, value))
 
-    def _known(self, digest: bytes) -> int | None:
-        """The item that says the same; what this writer itself took in is remembered (in a home that was empty, that is
-        all there is; in others, until the next flush)."""
-        known = self._taken.get(digest)
-        if known is not None or self._began_empty:
-            return known
-        row = self._db.row("select id from item where digest = ?", (digest,))
-        return int(row[0]) if row else None
+    def _known(self, digests: Sequence[bytes]) -> dict[bytes, int]:
+        """The items that say the same, by digest; those that wait for the end of the chunk are not among them."""
+        return {} if self._next_item == 1 else items_of(self._db, digests)
 
     def _handle(self, handle: Handle) -> int:
         number = self._handles.get((handle.kind, handle.value))
@@ -199,9 +206,8 @@ class Writer:
         pending, self._pending = self._pending, _Pending()
         with self._db.transaction():
             self._write(pending)
-        self._copies |= pending.copies
-        if not self._began_empty:
-            self._taken.clear()
+        if len(self._handles) > _HANDLES:
+            self._handles.clear()
 
     def _write(self, pending: _Pending) -> None:
         many = self._db.run_many
@@ -234,43 +240,23 @@ class Writer:
     def finish(self) -> None:
         """Flush, settle which copy of each mail counts, and let the index catch up."""
         self.flush()
-        with self._db.transaction():
-            choose_copies(self._db, _shared(self._db, self._copies))
-        self._copies.clear()
+        choose_copies_since(self._db, self._first_derived)
         self._index.commit(Items(self._db).last())
 
 
-def _shared(database: Database, keys: Iterable[int]) -> list[int]:
-    """Those of these keys under which more than one item stands."""
-    rows = database.in_ids(
-        """select copies from item where copies in (select value from json_each(?))
-            group by copies having count(*) > 1""",
-        list(keys),
+def entry_in(told: Told) -> Entry | None:
+    """What can be kept of what a place gave."""
+    return told if isinstance(told, Entry) else told[1]
+
+
+def items_of(database: Database, digests: Sequence[bytes]) -> dict[bytes, int]:
+    """The items that say just this, by digest."""
+    if len(digests) == 1:
+        return dict(database.rows("select digest, id from item where digest = ?", digests))
+    wanted = json.dumps([digest.hex() for digest in digests])
+    return dict(
+        database.rows("select digest, id from item where digest in (select unhex(value) from json_each(?))", (wanted,))
     )
-    return [row[0] for row in rows]
-
-
-def choose_copies(database: Database, keys: Iterable[int]) -> None:
-    """Of the copies of one mail, let the one with most parties count (then the smallest digest: any order of import
-    chooses the same)."""
-    for key in keys:
-        rows = database.rows(
-            """select id, (select count(*) from participant p where p.item = item.id), digest
-                 from item where copies = ?""",
-            (key,),
-        )
-        best = min(rows, key=lambda row: (-row[1], row[2]), default=None)
-        if best and len(rows) > 1:
-            database.run("update item set copy_of = nullif(?, id) where copies = ?", (best[0], key))
-        elif best:
-            database.run("update item set copy_of = null where id = ? and copy_of is not null", (best[0],))
-
-
-def choose_all_copies(database: Database) -> None:
-    """Choose again among all mails that are there more than once."""
-    with database.transaction():
-        rows = database.rows("select copies from item group by copies having count(*) > 1")
-        choose_copies(database, [row[0] for row in rows])
 
 
 def drop_unused_handles(database: Database) -> None:

@@ -23,6 +23,7 @@ def import_(
             "--me", metavar="ADDRESS-OR-NAME", help="You: an address, or your name in chats. May be repeated."
         ),
     ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would come, and change nothing.")] = False,
     home: HomeOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -31,15 +32,20 @@ def import_(
     Mail (mbox, Maildir, .eml), address books (vCard), the LinkedIn export, tables of encounters (CSV), notes
     (Markdown, plain text), and archives of these. Each file is recognised by its content. Importing the same
     files again changes nothing, and every import can be undone. A file that is not recognised is named, the
-    others are taken in, and the exit code is 2.
+    others are taken in, and the exit code is 2. Ctrl-C ends it at any moment; the same command then goes on.
 
     \b
     Example:
       maarif import ~/Mail contacts.vcf linkedin.zip --me you@mail.example
+      maarif import ~/Downloads/takeout.zip --dry-run
     """
-    from maarif.app.take_in import take_in
     from maarif.faces.cli import reports
     from maarif.faces.cli.progress import progress_bar
+
+    if dry_run:
+        _rehearse(paths, me or [], home, json)
+        return
+    from maarif.app.take_in import take_in
 
     with opened(home) as open_home, progress_bar() as progress:
         report = take_in(open_home, paths, me or [], progress)
@@ -48,6 +54,24 @@ def import_(
     else:
         print_lines(reports.import_report(report, width()))
     if report.refused:
+        raise typer.Exit(REFUSED)
+
+
+def _rehearse(paths: list[Path], me: list[str], home: Path | None, json: bool) -> None:
+    """Print what an import would bring; where there is no home yet, none is made."""
+    from contextlib import nullcontext
+
+    from maarif.app.rehearse import home_if_any, rehearse
+    from maarif.faces.cli import rehearsals
+    from maarif.faces.cli.progress import progress_bar
+
+    with home_if_any(home) or nullcontext() as open_home, progress_bar() as progress:
+        found = rehearse(open_home, paths, me, progress)
+    if json:
+        print_record(rehearsals.rehearsal_shape(found))
+    else:
+        print_lines(rehearsals.rehearsal(found, width()))
+    if found.refused:
         raise typer.Exit(REFUSED)
 
 

@@ -12,9 +12,10 @@ from rich.text import Text
 from maarif.faces.cli.bidi import clean, isolate
 from maarif.faces.cli.layout import DIM, STRONG, WARNING, Column, Indent, fill, table
 from maarif.faces.cli.shapes import moment
-from maarif.faces.cli.standing import day
+from maarif.faces.cli.speech import day
 
 if TYPE_CHECKING:
+    from maarif.app.rehearse import FileOutlook
     from maarif.app.take_in import FileReport, ImportReport
     from maarif.domain.handles import Handle
     from maarif.domain.items import Defect
@@ -52,16 +53,16 @@ class Line:
 def import_report(report: ImportReport, width: int) -> list[Text]:
     """The table, the troubles, who the owner is taken to be, and what to do next."""
     lines = _files_table([file for file in report.files if not file.trouble or file.tally.read], width)
-    lines += _troubles(report.refused, width)
+    lines += trouble_lines(report.refused, width)
     if report.owner or len(report.refused) < len(report.files):
-        lines += _owner(report.owner, width)
+        lines += owner_lines(report.owner, width)
     return lines + _next_step(report, width)
 
 
 def _files_table(files: Sequence[FileReport], width: int) -> list[Text]:
     if not files:
         return []
-    root = _shared_folder([clean(file.name) for file in files])
+    root = shared_folder([clean(file.name) for file in files])
     rows = [_cells(line, root) for line in summed(files)]
     if len(rows) > 1:
         total = tuple(sum(getattr(file.tally, count) for file in files) for count in _COUNTS)
@@ -80,10 +81,10 @@ def _cells(line: Line, root: str) -> list[str]:
 def summed(files: Iterable[FileReport]) -> list[Line]:
     """A line a file, in their order; a folder that gave many is one line where its first file stood."""
     files = list(files)
-    sizes = Counter(_folder(file.name) for file in files)
+    sizes = Counter(folder_of(file.name) for file in files)
     lines: dict[str, Line] = {}
     for file in files:
-        folder = _folder(file.name)
+        folder = folder_of(file.name)
         name = f"{folder}  {sizes[folder]:,} files" if sizes[folder] > MANY else file.name
         lines[name] = _added(lines.get(name), Line(clean(name), file.source, _counts(file)))
     return list(lines.values())
@@ -101,12 +102,13 @@ def _added(known: Line | None, more: Line) -> Line:
     return Line(known.name, source, (one[0] + two[0], one[1] + two[1], one[2] + two[2], one[3] + two[3]))
 
 
-def _folder(name: str) -> str:
+def folder_of(name: str) -> str:
+    """The folder or archive a file lies in; "" for none."""
     cut = max(name.rfind("/"), name.rfind("!"), name.rfind("\\"))
     return name[:cut] if cut > 0 else ""
 
 
-def _shared_folder(names: Sequence[str]) -> str:
+def shared_folder(names: Sequence[str]) -> str:
     """The folder that all files lie in, with its last slash; "" where saying it once would save nothing."""
     if len(names) < 2:
         return ""
@@ -115,7 +117,8 @@ def _shared_folder(names: Sequence[str]) -> str:
     return first[: first[:same].split("!")[0].rfind("/") + 1]
 
 
-def _troubles(refused: Sequence[FileReport], width: int) -> list[Text]:
+def trouble_lines(refused: Sequence[FileReport | FileOutlook], width: int) -> list[Text]:
+    """The files that were not taken in, each with what to do about it."""
     if not refused:
         return []
     files = "1 file was" if len(refused) == 1 else f"{len(refused):,} files were"
@@ -132,7 +135,8 @@ def _troubles(refused: Sequence[FileReport], width: int) -> list[Text]:
     return [*lines, Text()]
 
 
-def _owner(owner: Mapping[Handle, str], width: int) -> list[Text]:
+def owner_lines(owner: Mapping[Handle, str], width: int) -> list[Text]:
+    """Who the owner is taken to be, and why."""
     if not owner:
         told = "I cannot tell who you are. Import again with --me YOUR-ADDRESS: without it, no message is yours."
         return [*fill(told, width, style=WARNING), Text()]
