@@ -10,7 +10,7 @@ from typing import Any
 from bench.resolve.books import Row
 from bench.resolve.measures import clusters_of
 
-HOW_TO_INSTALL = "uv pip install splink duckdb"
+HOW_TO_INSTALL = "uv sync --group bench"
 #: Its tutorial's threshold for clusters.
 _THRESHOLD = 0.95
 

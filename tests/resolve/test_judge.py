@@ -439,6 +439,42 @@ PAIRS: list[tuple[Profile, Profile, str, str]] = [
         "born on one day, in one city",
     ),
     (
+        mail("uq@gmx.example", "Ute Qhaddad", birthdays={"1984-07-19"}, cities={"Köln"}),
+        mail("x7@yahoo.example", "Ute Brandl", birthdays={"1984-07-19"}, cities={"Köln"}),
+        "same",
+        "a name changed on marriage: given name, birthday and city stay",
+    ),
+    (
+        mail("uq@gmx.example", "Ute Qhaddad", birthdays={"1984-07-19"}, cities={"Köln"}),
+        mail("x7@yahoo.example", "Ute Brandl", birthdays={"1984-07-19"}, cities={"Ulm"}),
+        "unsure",
+        "one given name and birthday in two cities",
+    ),
+    (
+        mail("uq@gmx.example", "Ute Qhaddad", birthdays={"1984-01-01"}, cities={"Köln"}),
+        mail("x7@yahoo.example", "Ute Brandl", birthdays={"1984-01-01"}, cities={"Köln"}),
+        "unsure",
+        "1 January is whoever's",
+    ),
+    (
+        profile("phone:+49301", "Dylan Zilm", cards={"a/1"}, birthdays={"1967-12-29"}),
+        profile("phone:+49302", "Dyan Zilm", cards={"b/1"}, birthdays={"1967-12-29"}),
+        "same",
+        "a slip in the given name, born on one day",
+    ),
+    (
+        profile("phone:+49301", "Lena Zilm", cards={"a/1"}, birthdays={"1967-12-29"}),
+        profile("phone:+49302", "Lina Zilm", cards={"b/1"}, birthdays={"1967-12-29"}),
+        "apart",
+        "twins whose names are a letter apart",
+    ),
+    (
+        profile("phone:+49301", "Marie Zilm", cards={"a/1"}, birthdays={"1967-12-29"}),
+        profile("phone:+49302", "Maria Zilm", cards={"b/1"}, birthdays={"1967-12-29"}),
+        "unsure",
+        "twins whose names are forms of one, on two cards",
+    ),
+    (
         mail("ute.qhaddad@gmx.example", "Ute Qhaddad", birthdays={"1984-07-19"}),
         mail("ute.qhaddad@yahoo.example", "Ute Qhaddad", birthdays={"--07-19"}),
         "same",

@@ -6,6 +6,7 @@ import re
 
 from maarif.app.catching_up import catch_up
 from maarif.app.home import Home
+from maarif.app.ledger import settle_ties
 from maarif.app.look import find
 from maarif.app.refresh import refresh
 from maarif.domain.errors import BadInput, NoSuchBatch
@@ -13,6 +14,7 @@ from maarif.domain.handles import Handle
 from maarif.domain.items import Defect
 from maarif.domain.people import Judgement, Person
 from maarif.domain.ties import Mark
+from maarif.normalise.owner import told
 from maarif.store.imports import Batch
 
 MARKS: tuple[Mark, ...] = ("close", "keep away", "deceased", "never suggest")
@@ -43,27 +45,34 @@ def _decide(home: Home, left: str, right: str, verdict: str) -> int:
 
 
 def _handle_or_person(home: Home, who: str) -> Handle:
+    return known_handle(home, who) or find(home, who).handles[0]
+
+
+def known_handle(home: Home, who: str) -> Handle | None:
+    """The address that somebody typed, as "kind:value", a mail address, a number or a profile's URL, where it is
+    known."""
     try:
-        handle = Handle.parse(who)
+        meant = [Handle.parse(who.strip())]
     except ValueError:
-        handle = Handle("email", who.strip().lower())
-    return handle if home.store.people.by_handle(handle) else find(home, who).handles[0]
+        meant = [Handle("email", who.strip().lower()), *told([who], ())]
+    return next((handle for handle in meant if home.store.people.by_handle(handle)), None)
 
 
 def decisions(home: Home) -> list[tuple[int, Judgement]]:
-    """All that the owner decided about who is who, oldest first."""
+    """All that the owner decided about who is who, oldest first; what was decided in one act has one number."""
     return home.store.decisions.decisions()
+
+
+def own_decisions(home: Home) -> list[tuple[int, Judgement]]:
+    """What the owner said of addresses being their own, oldest first; both sides are the address."""
+    return home.store.decisions.own_words()
 
 
 def review(home: Home) -> list[Judgement]:
     """The questions that are open: one doubtful pair for any two people, most likely first."""
-    from maarif.resolve import questions
+    from maarif.app.review import Review
 
-    known = [judgement for _, judgement in decisions(home)]
-    for verdict in ("same", "different", "unsure"):
-        known += home.store.decisions.judgements(verdict)
-    handles = [handle for person in home.store.people.all() for handle in person.handles]
-    return questions(handles, known)
+    return list(Review(home).pairs())
 
 
 def batches(home: Home) -> list[Batch]:
@@ -107,4 +116,8 @@ def mark(home: Home, who: str, word: str, remove: bool = False) -> Person:
         else:
             home.store.decisions.mark(person.handles, known)
     home.changed()
+    if known == "close":  # it is a floor under the tie
+        with home.store.database.writing():
+            settle_ties(home)
+        home.changed()
     return person

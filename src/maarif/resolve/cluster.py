@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from maarif.domain.handles import Handle
 from maarif.domain.people import Judgement, Verdict
+from maarif.resolve.verdicts import Weighed, ordered
 
 #: Handles by their place in canonical order: numbers are compared and looked up far faster.
 _Pair: TypeAlias = tuple[int, int]
@@ -21,58 +22,52 @@ def cluster(handles: Sequence[Handle], judgements: Sequence[Judgement]) -> list[
     Of two words of the owner on one pair the later counts; in one second, "different". Every handle given is
     in one cluster exactly; clusters and their handles are in canonical order.
     """
-    known = set(handles)
-    words = [one for one in judgements if one.by == "owner"]
-    everyone = known.union(*((one.left, one.right) for one in words)) if words else known
-    order = sorted(everyone, key=_place)
-    number = {handle: place for place, handle in enumerate(order)}
-    spoken = _latest(words, number)
-    ruled = _ruled(judgements, number, known, spoken)
-    forest = _Forest(len(order))
-    forest.forbid(pair for pair, one in spoken.items() if one.verdict == "different")
-    forest.unite(pair for _, pair in sorted((-one.on, pair) for pair, one in spoken.items() if one.verdict == "same"))
-    forest.forbid(pair for pair, one in ruled if one.verdict == "different")
-    forest.unite(
-        pair for _, pair in sorted((-one.evidence.total, pair) for pair, one in ruled if one.verdict == "same")
+    texts = {str(handle): handle for handle in handles}
+    by_rule = (
+        (ordered(str(one.left), str(one.right)), Weighed(one.verdict, one.evidence.total, b""))
+        for one in judgements
+        if one.by == "rule" and one.verdict != "unsure"
     )
+    ruled = dict(sorted(by_rule, key=lambda found: (found[1].verdict != "same", found[1].total)))
+    return [tuple(texts[one] for one in group) for group in cluster_texts(texts, ruled, judgements)]
+
+
+def cluster_texts(
+    handles: Collection[str], ruled: Mapping[tuple[str, str], Weighed], decided: Iterable[Judgement]
+) -> list[tuple[str, ...]]:
+    """`cluster` for the texts of handles: `ruled` is what the rules say of pairs, `decided` what the owner said."""
+    known = set(handles)
+    words = [one for one in decided if one.by == "owner"]
+    everyone = known.union(*((str(one.left), str(one.right)) for one in words)) if words else known
+    order = sorted(everyone)
+    number = {handle: place for place, handle in enumerate(order)}
+    said = _latest(words, number)
+    forest = _Forest(len(order))
+    forest.forbid(pair for pair, one in said.items() if one.verdict == "different")
+    forest.unite(pair for _, pair in sorted((-one.on, pair) for pair, one in said.items() if one.verdict == "same"))
+    pairs = [
+        ((number[left], number[right]), one)
+        for (left, right), one in ruled.items()
+        if one.verdict != "unsure" and left in known and right in known
+    ]
+    pairs = [(pair, one) for pair, one in pairs if pair not in said]
+    forest.forbid(pair for pair, one in pairs if one.verdict == "different")
+    forest.unite(pair for _, pair in sorted((-one.total, pair) for pair, one in pairs if one.verdict == "same"))
     groups = (tuple(order[place] for place in group if order[place] in known) for group in forest.groups())
     return [group for group in groups if group]
 
 
-def _place(handle: Handle) -> tuple[str, str]:
-    return handle.kind, handle.value
-
-
-def _pair(judgement: Judgement, number: dict[Handle, int]) -> _Pair:
-    left, right = number[judgement.left], number[judgement.right]
-    return (left, right) if left <= right else (right, left)
-
-
-def _latest(words: Iterable[Judgement], number: dict[Handle, int]) -> dict[_Pair, Judgement]:
+def _latest(words: Iterable[Judgement], number: Mapping[str, int]) -> dict[_Pair, Judgement]:
     """The owner's last word on each pair; "unsure" takes an earlier word back."""
     order: dict[Verdict, int] = {"same": 0, "unsure": 1, "different": 2}
     last: dict[_Pair, Judgement] = {}
     for one in words:
-        pair = _pair(one, number)
+        left, right = number[str(one.left)], number[str(one.right)]
+        pair = (left, right) if left <= right else (right, left)
         before = last.get(pair)
         if before is None or (before.on, order[before.verdict]) < (one.on, order[one.verdict]):
             last[pair] = one
     return {pair: one for pair, one in last.items() if one.verdict != "unsure"}
-
-
-def _ruled(
-    judgements: Iterable[Judgement],
-    number: dict[Handle, int],
-    known: set[Handle],
-    spoken: dict[_Pair, Judgement],
-) -> list[tuple[_Pair, Judgement]]:
-    """The rules' verdicts on handles that are here and on which the owner has not spoken."""
-    ruled = (
-        (_pair(one, number), one)
-        for one in judgements
-        if one.by == "rule" and one.verdict != "unsure" and one.left in known and one.right in known
-    )
-    return [(pair, one) for pair, one in ruled if pair not in spoken]
 
 
 class _Forest:

@@ -6,6 +6,8 @@ from functools import lru_cache
 from itertools import product
 from typing import Literal, TypeAlias
 
+from rapidfuzz.distance import OSA
+
 from maarif.resolve.names import Name, read_name
 from maarif.text.likeness import is_arabic, skeleton, without_umlauts, word_likeness, word_table
 from maarif.text.nicknames import forms, is_given_name
@@ -121,6 +123,24 @@ def _misspelt(one: str, other: str) -> bool:
         return False
     close = word_likeness(one, other)
     return close >= 0.93 or (close >= 0.8 and len(skeleton(one)) > 2 and skeleton(one) == skeleton(other))
+
+
+def is_slip(one: Name, other: Name) -> bool:
+    """Whether each word of one name is the other's but for a slip of the pen or two: letters left out, put in, changed
+    or turned. Two given names that the tables know, Tim and Tom, are two."""
+    if one.suffix != other.suffix or _middles_clash(one, other):
+        return False
+    first, last = (one.first, other.first), (one.last, other.last)
+    known = sum(map(is_given_name, first))
+    if first[0] != first[1] and (known == 2 or (known == 0 and min(map(len, first)) < 6)):
+        return False
+    return all(left == right or _slips(left, right) <= (2 if len(left) > 6 else 1) for left, right in (first, last))
+
+
+def _slips(left: str, right: str) -> int:
+    if min(len(left), len(right)) < 4 or is_arabic(left) != is_arabic(right):
+        return 9
+    return OSA.distance(left, right)
 
 
 def _middles_clash(one: Name, other: Name) -> bool:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from maarif.resolve import addresses
+from maarif.resolve.comparing import compare
 from maarif.resolve.pair import Pair
 from maarif.resolve.sketch import Sketch
-from maarif.text.fold import fold
 from maarif.text.given_names import are_cognates
+
+#: How one human's name may stand to itself in another writing.
+_READINGS = frozenset({"equal", "nickname", "script", "fewer"})
 
 
 def may_agree(pair: Pair) -> bool:
@@ -22,6 +25,11 @@ def same_card(pair: Pair) -> bool:
 def card_of_several(pair: Pair) -> bool:
     """One address-book card lists both, but several people are named beside them."""
     return bool(pair.shared_cards) and pair.is_shared
+
+
+def name_in_book(pair: Pair) -> bool:
+    """The chat shows the name under which your address book has them."""
+    return pair.is_booked
 
 
 def _own_number(pair: Pair) -> bool:
@@ -137,7 +145,7 @@ def name_from_address(pair: Pair) -> bool:
 def namesakes_known(pair: Pair) -> bool:
     """Two people of this very name are known here."""
     suffix = max(pair.left.suffix, pair.right.suffix)
-    return pair.agree and pair.crowd.has_namesakes(pair.names[0], suffix)
+    return pair.agree and pair.birthdays != "same" and pair.crowd.has_namesakes(pair.names[0], suffix)
 
 
 def same_generation(pair: Pair) -> bool:
@@ -167,42 +175,6 @@ def same_title(pair: Pair) -> bool:
     return pair.agree and not pair.left.profile.titles.isdisjoint(pair.right.profile.titles)
 
 
-def same_birthday(pair: Pair) -> bool:
-    """They were born on the same day."""
-    return pair.birthdays == "same" and may_agree(pair)
-
-
-def same_day_of_birth(pair: Pair) -> bool:
-    """They have their birthday on the same day of the year."""
-    return pair.birthdays == "day" and may_agree(pair)
-
-
-def near_birthday(pair: Pair) -> bool:
-    """Their birthdays differ by what may be a slip."""
-    return pair.birthdays == "near"
-
-
-def other_birthday(pair: Pair) -> bool:
-    """They were born on different days."""
-    return pair.birthdays == "apart"
-
-
-def same_city(pair: Pair) -> bool:
-    """Both live in the same city."""
-    ours, theirs = _cities(pair.left), _cities(pair.right)
-    return pair.agree and not ours.isdisjoint(theirs)
-
-
-def other_city(pair: Pair) -> bool:
-    """They live in different cities."""
-    ours, theirs = _cities(pair.left), _cities(pair.right)
-    return bool(ours and theirs) and ours.isdisjoint(theirs)
-
-
-def _cities(one: Sketch) -> set[str]:
-    return {fold(city) for city in one.profile.cities}
-
-
 def other_numbers(pair: Pair) -> bool:
     """Both give phone numbers, and none is the same."""
     return bool(pair.left.phones and pair.right.phones) and not pair.shared_phones
@@ -225,11 +197,16 @@ def _is_sole(pair: Pair) -> bool:
     """
     if not pair.agree:
         return False
+    if pair.likeness == "script" and _has_two_readings(pair):
+        return False
     exact = pair.likeness == "equal"
     names = pair.names
     found = [pair.crowd.holders(name) if exact else pair.crowd.likely_holders(name) for name in names]
-    suffix = max(pair.left.suffix, pair.right.suffix)
-    others = [pair.crowd.sketches[one] for one in found[0] | found[1]]
+    suffix, handles = max(pair.left.suffix, pair.right.suffix), found[0] | found[1]
+    if not suffix and len(handles) > (10 if pair.rarity == "rare" else 8):
+        return False
+    pair.crowd.sketches.foresee(handles)
+    others = [pair.crowd.at(one) for one in handles]
     others = [one for one in others if not suffix or one.suffix in {"", suffix}]
     doubtful = any(pair.crowd.has_namesakes(name, suffix) for name in names)
     if pair.rarity == "rare" and len(others) <= 10 and not doubtful:
@@ -237,8 +214,17 @@ def _is_sole(pair: Pair) -> bool:
     return len(others) <= 8 and all(_is_no_rival(one, pair) for one in others)
 
 
+def _has_two_readings(pair: Pair) -> bool:
+    """Whether a name in Arabic letters may be read as that of two who are known: Serena and Sereno."""
+    ours = {name.key for name in pair.names}
+    holders = {one for name in pair.names if name.bones for one in pair.crowd.index[f"bones {name.bones}"]}
+    pair.crowd.sketches.foresee(holders)
+    others = {name for one in holders for name in pair.crowd.at(one).names if name.key not in ours}
+    return any(compare(other.written, name.written) not in _READINGS for other in others for name in pair.names)
+
+
 def _is_no_rival(one: Sketch, pair: Pair) -> bool:
-    return one.profile.handle in pair.family or any(
+    return one.key in pair.family or any(
         one is own
         or not one.profile.cards.isdisjoint(own.profile.cards)
         or not one.phones.isdisjoint(own.phones)
@@ -260,10 +246,9 @@ def same_circle(pair: Pair) -> bool:
 
 def stand_together(pair: Pair) -> bool:
     """They stand side by side in one message, as two people do."""
-    left, right = pair.left.profile, pair.right.profile
-    if pair.shared_cards or not (left.contacts or right.contacts):
+    if pair.shared_cards:
         return False
-    return str(left.handle) in right.contacts or str(right.handle) in left.contacts
+    return pair.left.key in pair.right.profile.contacts or pair.right.key in pair.left.profile.contacts
 
 
 def several_names(pair: Pair) -> bool:

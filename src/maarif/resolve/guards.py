@@ -8,7 +8,7 @@ from typing import Literal
 
 from maarif.domain.people import Profile
 from maarif.resolve import addresses
-from maarif.resolve.crowd import are_records_apart, site
+from maarif.resolve.apart import are_records_apart, site
 from maarif.resolve.pair import Pair
 from maarif.resolve.sketch import Sketch
 from maarif.text.given_names import are_cognates
@@ -85,6 +85,13 @@ def two_spellings(pair: Pair) -> bool:
     )
 
 
+def twins(pair: Pair) -> bool:
+    """They were born on one day, and their given names are two of one stem, as twins' may be."""
+    if pair.likeness != "nickname" or pair.birthdays != "same" or pair.shared_cards:
+        return False
+    return are_cognates(*(name.first for name in pair.names))
+
+
 def _spells(one: Sketch, first: str) -> bool:
     return first in addresses.tokens(one.local)
 
@@ -100,6 +107,11 @@ def number_in_one(pair: Pair) -> bool:
 def other_person(pair: Pair) -> bool:
     """They have different given names; a shared card, number or house does not make them one."""
     return pair.likeness in {"kin", "other", "middle"}
+
+
+def several_cards_of_name(pair: Pair) -> bool:
+    """Your address book has several people of the name that the chat shows."""
+    return pair.is_booked and pair.crowd.cards_called(pair.left.shown or pair.right.shown) > 1
 
 
 def several_people(pair: Pair) -> bool:
@@ -153,7 +165,9 @@ GUARDS = (
     Guard(junior_or_not, "unsure"),
     Guard(other_person, "unsure"),
     Guard(several_people, "unsure"),
+    Guard(several_cards_of_name, "unsure"),
     Guard(two_spellings, "unsure"),
+    Guard(twins, "unsure"),
     Guard(number_in_one, "unsure"),
     Guard(common_in_house, "unsure"),
     Guard(two_cards, "unsure"),

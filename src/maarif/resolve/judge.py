@@ -7,12 +7,13 @@ from itertools import product
 
 from maarif.domain.evidence import Evidence
 from maarif.domain.handles import Handle
-from maarif.domain.people import Judgement, Profile
+from maarif.domain.people import Judgement, Profile, Verdict
 from maarif.resolve.cluster import cluster
 from maarif.resolve.crowd import Crowd
 from maarif.resolve.pair import Pair
 from maarif.resolve.register import Register
-from maarif.resolve.weighing import decide, evidence_of, points_of
+from maarif.resolve.verdicts import Weighed
+from maarif.resolve.weighing import add_up, decide
 
 
 def judge(
@@ -55,13 +56,29 @@ def explain(left: Sequence[Profile], right: Sequence[Profile], among: Sequence[P
     `among` are all profiles known, by which rare names and shared numbers are told; without it, these two.
     Raises ValueError where a side has no profile.
     """
-    if not left or not right:
-        raise ValueError("two people are compared by at least one profile each")
     crowd = Crowd()
     crowd.take({profile.handle: profile for profile in (*among, *left, *right)}.values())
-    sides = product(sorted(one.handle for one in left), sorted(one.handle for one in right))
-    pairs = [Pair(crowd.sketches[one], crowd.sketches[other], crowd) for one, other in sides]
-    weighed = [(points_of(pair), pair) for pair in pairs]
-    parts, pair = max(weighed, key=lambda found: sum(part.points for part in found[0]))
-    verdict, guard = decide(pair, sum(part.points for part in parts))
-    return evidence_of(verdict, guard, parts)
+    _, found = nearest(crowd, [str(one.handle) for one in left], [str(one.handle) for one in right])
+    return found.evidence
+
+
+def nearest(crowd: Crowd, left: Sequence[str], right: Sequence[str]) -> tuple[tuple[str, str], Weighed]:
+    """Of the pairs between two people, by the texts of their handles, the one with most points, and its verdict.
+
+    Raises ValueError where a side has no handle.
+    """
+    if not left or not right:
+        raise ValueError("two people are compared by at least one profile each")
+    best: tuple[tuple[str, str], Weighed] | None = None
+    for one, other in product(sorted(left), sorted(right)):
+        pair = Pair(crowd.at(one), crowd.at(other), crowd)
+        told, total = add_up(pair)
+        if best is None or total > best[1].total:
+            best = (one, other), Weighed(*_verdict(pair, total, told))
+    assert best is not None
+    return best
+
+
+def _verdict(pair: Pair, total: float, told: bytes) -> tuple[Verdict, float, bytes, int]:
+    verdict, guard = decide(pair, total)
+    return verdict, total, told, guard

@@ -22,6 +22,9 @@ def keys(one: Sketch) -> set[str]:
     if one.local and one.kind == "person" and len(one.local) >= 5:
         found.add(f"local {one.local}")
     found.update(_house_keys(one))
+    if one.shown:
+        found.add(f"booked {one.shown}")
+    found.update(f"booked {called}" for called in one.booked)
     return found
 
 

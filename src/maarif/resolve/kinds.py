@@ -120,11 +120,9 @@ def _writes_as_a_machine(profile: Profile, names: Sequence[str]) -> bool:
 
 
 def _is_called_like_a_firm(names: Sequence[str]) -> bool:
-    return (
-        bool(names)
-        and not _names_a_doctor(names)
-        and all(read_name(name) is None and not _FIRM_WORDS.isdisjoint(words(name)) for name in names)
-    )
+    if not names or any(_FIRM_WORDS.isdisjoint(words(name)) for name in names):
+        return False
+    return not _names_a_doctor(names) and all(read_name(name) is None for name in names)
 
 
 def _names_a_doctor(names: Sequence[str]) -> bool:

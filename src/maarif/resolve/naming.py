@@ -36,13 +36,12 @@ def name_of(profiles: Sequence[Profile]) -> tuple[str, tuple[str, ...]]:
 
 
 def _names_on_cards(profiles: Sequence[Profile]) -> Counter[str]:
-    """How many of the handles that cards list bear each name, where that can only come from a card.
-
-    A profile does not tell which of its names a card gave; one met only on cards has its name from there.
-    """
+    """How many handles a card calls so; a handle that is met only on cards has its names from there."""
     found: Counter[str] = Counter()
     for profile in profiles:
-        if profile.cards and "mail" not in profile.sources:
+        if profile.card_names:
+            found.update(profile.card_names)
+        elif profile.cards and "mail" not in profile.sources:
             found.update(name for name, _ in profile.names)
     return found
 

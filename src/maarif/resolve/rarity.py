@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Literal, TypeAlias
 
 from maarif.resolve.names import Name
@@ -51,59 +50,56 @@ _FAMILY = 4
 class Census:
     """The names met, counted once a name, to tell rare ones from common ones.
 
-    Counts enter in steps (powers of two), so that a newcomer changes the rarity of few names: those `take` and
-    `drop` give back words of.
+    Counts enter in steps (powers of two), so that a newcomer changes the rarity of few names. `counts` may be a mapping
+    that recalls counts of before: "names" (different ones), "name anna weber", "first anna", "last weber".
     """
 
-    __slots__ = ("_firsts", "_lasts", "_met")
+    __slots__ = ("_counts",)
 
-    def __init__(self) -> None:
-        self._met: Counter[str] = Counter()
-        self._firsts: Counter[str] = Counter()
-        self._lasts: Counter[str] = Counter()
+    def __init__(self, counts: dict[str, int]) -> None:
+        self._counts = counts
 
-    def take(self, name: Name) -> set[str]:
-        """Count a name once more; gives back the words ("first anna", "last weber", "size") that changed step."""
-        self._met[name.key] += 1
-        return self._move(name, 1) if self._met[name.key] == 1 else set()
+    def take(self, first: str, last: str, was: dict[str, int]) -> None:
+        """Count a name once more; counts of names and words that change are written down in `was` as they were."""
+        self._count(first, last, 1, was)
 
-    def drop(self, name: Name) -> set[str]:
-        """Count a name once less; gives back what changed, like `take`."""
-        self._met[name.key] -= 1
-        if self._met[name.key]:
-            return set()
-        del self._met[name.key]
-        return self._move(name, -1)
+    def drop(self, first: str, last: str, was: dict[str, int]) -> None:
+        """Count a name once less, like `take`."""
+        self._count(first, last, -1, was)
 
-    def _move(self, name: Name, by: int) -> set[str]:
-        first, last = words_of(name)
-        before = _step(len(self._met) - by), _step(self._firsts[first]), _step(self._lasts[last])
-        self._firsts[first] += by
-        self._lasts[last] += by
-        after = _step(len(self._met)), _step(self._firsts[first]), _step(self._lasts[last])
-        words = ("size", f"first {first}", f"last {last}")
-        return {word for word, old, new in zip(words, before, after, strict=True) if old != new}
+    def _count(self, first: str, last: str, by: int, was: dict[str, int]) -> None:
+        counts, name = self._counts, f"name {first} {last}"
+        before = counts[name]
+        counts[name] = before + by
+        if before > 0 and before + by > 0:
+            return
+        for word in ("names", f"first {first}", f"last {last}"):
+            now = counts[word]
+            was.setdefault(word, now)
+            counts[word] = now + by
 
-    def namesakes(self, name: Name) -> float:
+    def stepped(self, was: dict[str, int]) -> set[str]:
+        """The words whose count is in another step than it was."""
+        return {word for word, count in was.items() if _step(count) != _step(self._counts[word])}
+
+    def namesakes(self, first: str, last: str) -> float:
         """How many others of this name are to be expected: people met x share of first x share of last.
 
         Shares are smoothed with a background population and leave the name itself and its family out.
         """
-        first, last = words_of(name)
-        people = _step(len(self._met))
+        counts = self._counts
+        people = _step(counts["names"])
         everyone = people + _BACKGROUND
-        given, surname = (
-            _GIVEN if is_given_name(name.first) else _OTHER,
-            _FREQUENT if last in _FREQUENT_SURNAMES else _SURNAME,
-        )
-        of_first = max(_step(self._firsts[first]) - 1, 0) + _BACKGROUND * given
-        others = _step(self._lasts[last]) - 1
+        given = _GIVEN if is_given_name(first) else _OTHER
+        surname = _FREQUENT if last in _FREQUENT_SURNAMES else _SURNAME
+        of_first = max(_step(counts[f"first {first}"]) - 1, 0) + _BACKGROUND * given
+        others = _step(counts[f"last {last}"]) - 1
         of_last = max(others - _FAMILY, others // 3 / _FAMILY) + _BACKGROUND * surname
         return max(people, _BACKGROUND) * (of_first / everyone) * (of_last / everyone)
 
-    def rarity(self, name: Name) -> Rarity:
+    def rarity(self, first: str, last: str) -> Rarity:
         """Sort a name by the namesakes to be expected."""
-        expected = self.namesakes(name)
+        expected = self.namesakes(first, last)
         if expected < _RARE:
             return "rare"
         return "common" if expected >= _COMMON else "usual"

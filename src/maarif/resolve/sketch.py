@@ -8,13 +8,16 @@ from dataclasses import dataclass, replace
 
 from maarif.domain.people import PersonKind, Profile
 from maarif.resolve import addresses
+from maarif.resolve.booked import bearers, cards_of, shown
 from maarif.resolve.comparing import compare
 from maarif.resolve.kinds import kind_of
 from maarif.resolve.names import Name, read_name
+from maarif.text.fold import fold
 
 #: Names written less often than this share of the most frequent full name are slips of somebody's pen.
 _SLIP = 0.1
 _MOST_NAMES = 6
+_NO_NAMES: frozenset[str] = frozenset()
 _PHONE_ACCOUNT = re.compile(r"\+\d{7,15}$")
 
 
@@ -22,11 +25,14 @@ _PHONE_ACCOUNT = re.compile(r"\+\d{7,15}$")
 class Sketch:
     """One profile as the rules look at it.
 
+    `key` is the text of its handle; `profile` is without what only tells names, kind and weight of the handle.
     `names` are its full names, slips left out; `spelt` tells that the only one was read from the address;
     `people` is how many humans these names can be, `suffix` the generation
-    they tell ("jr", "sr" or ""); `local`, `domain` and `house` are "" but for mail.
+    they tell ("jr", "sr" or ""); `local`, `domain` and `house` are "" but for mail. `shown` is the name by which a chat
+    shows who is in the owner's address book, `booked` are the names that such a book gives.
     """
 
+    key: str
     profile: Profile
     names: tuple[Name, ...]
     spelt: bool
@@ -37,6 +43,8 @@ class Sketch:
     house: str
     phones: frozenset[str]
     suffix: str = ""
+    shown: str = ""
+    booked: frozenset[str] = _NO_NAMES
 
     @property
     def has_house(self) -> bool:
@@ -57,13 +65,24 @@ def sketch(profile: Profile) -> Sketch:
     spelt = False
     if not names and local and kind == "person" and (name := read_name(addresses.name_in(local))):
         names, spelt = (name,), True
-    people = count_people(names)
+    cards = cards_of(profile) if profile.booked else []
+    aliases = [calls for _, calls in cards if len(calls) > 1]
+    people = count_people(names, aliases)
     if people > 1 and local:
         names = _whose_box(local, names)
-        people = count_people(names)
+        people = count_people(names, aliases)
+    people = max(people, bearers(cards))
+    booked = frozenset(called for _, calls in cards for called in calls) if people < 2 else _NO_NAMES
     house = addresses.house(domain) if domain else ""
     suffix = max((name.suffix for name in names), default="")
-    return Sketch(profile, names, spelt, people, kind, local, domain, house, _phones(profile), suffix)
+    bare = Profile(
+        profile.handle, (), profile.cards, profile.sources, profile.phones, profile.employers, profile.titles,
+        profile.contacts, birthdays=profile.birthdays, cities=profile.cities,
+    )  # fmt: skip
+    return Sketch(
+        str(profile.handle), bare, names, spelt, people, kind, local, domain, house, _phones(profile), suffix,
+        shown(profile.handle), booked,
+    )  # fmt: skip
 
 
 def _whose_box(local: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
@@ -78,16 +97,29 @@ def _full_names(profile: Profile) -> tuple[Name, ...]:
         written = [(profile.handle.value.rpartition("@")[0], 1)]
     read = [(name, count) for text, count in written if (name := read_name(text))]
     most = max((count for _, count in read), default=0)
-    return tuple(name for name, count in read if count >= _SLIP * most)[:_MOST_NAMES]
+    on_cards = profile.card_names
+    return tuple(name for name, count in read if count >= _SLIP * most or (on_cards and name.written in on_cards))[
+        :_MOST_NAMES
+    ]
 
 
-def count_people(names: Iterable[Name]) -> int:
-    """How many humans are needed to bear all these names; a changed surname needs no second one."""
+def count_people(names: Iterable[Name], aliases: Sequence[tuple[str, ...]] = ()) -> int:
+    """How many humans are needed to bear all these names; a changed surname needs no second one.
+
+    `aliases` are the names (folded) that one card of the owner's gives to one human.
+    """
     apart: list[Name] = []
     for name in names:
-        if all(are_two(name, other) for other in apart):
+        if all(are_two(name, other) and not _are_aliases(name, other, aliases) for other in apart):
             apart.append(name)
     return len(apart)
+
+
+def _are_aliases(one: Name, other: Name, aliases: Sequence[tuple[str, ...]]) -> bool:
+    if not aliases:
+        return False
+    ours, theirs = fold(one.written), fold(other.written)
+    return any(ours in calls and theirs in calls for calls in aliases)
 
 
 def are_two(one: Name, other: Name) -> bool:
@@ -113,12 +145,10 @@ def widen(one: Sketch, members: Sequence[Sketch]) -> Sketch:
         for field in ("cards", "phones", "employers", "titles", "contacts", "birthdays", "cities")
     }
     names = tuple(dict.fromkeys((*one.names, *(name for member in members for name in member.names))))
-    return replace(
-        one,
-        profile=replace(one.profile, **united),  # type: ignore[arg-type]
-        names=names[: 2 * _MOST_NAMES],
-        spelt=one.spelt and all(member.spelt for member in members),
-        people=max(member.people for member in members),
-        suffix=max(member.suffix for member in members),
-        phones=frozenset[str]().union(*(member.phones for member in members)),
-    )
+    return Sketch(
+        one.key, replace(one.profile, **united),  # type: ignore[arg-type]
+        names[: 2 * _MOST_NAMES], one.spelt and all(member.spelt for member in members),
+        max(member.people for member in members), one.kind, one.local, one.domain, one.house,
+        frozenset[str]().union(*(member.phones for member in members)), max(member.suffix for member in members),
+        one.shown, one.booked,
+    )  # fmt: skip

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from maarif.domain.evidence import Evidence
-from maarif.domain.handles import Handle
-from maarif.domain.people import Judgement, Verdict
-from maarif.resolve.guards import GUARDS, Guard
+from maarif.domain.people import Verdict
+from maarif.resolve.guards import GUARDS
 from maarif.resolve.pair import Pair
 from maarif.resolve.rules import LOWER, NEAR, PRIOR, PRIOR_SENTENCE, RULES, UPPER
+from maarif.resolve.verdicts import Weighed
 
 _CLAIMS: dict[Verdict, str] = {
     "same": "They are one person",
@@ -20,39 +19,25 @@ _CLAIMS: dict[Verdict, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """What the rules say of one pair. An "unsure" below the lower bar is only near: nobody is asked."""
-
-    verdict: Verdict
-    total: float
-    evidence: Evidence
-
-    def judgement(self, left: Handle, right: Handle) -> Judgement:
-        """The judgement on these two handles."""
-        return Judgement(left, right, self.verdict, "rule", 0, self.evidence)
-
-
 def weigh(pair: Pair) -> Weighed | None:
     """Weigh a pair; None where it is neither near a bar nor forbidden by a guard."""
     if not _could_be_one(pair):
         return None
-    parts = points_of(pair)
-    total = sum(part.points for part in parts)
+    told, total = add_up(pair)
     verdict, guard = decide(pair, total)
-    forbidden = guard is not None and guard.verdict == "different"
+    forbidden = guard >= 0 and GUARDS[guard].verdict == "different"
     if total < NEAR and not forbidden:
         return None
     if total < LOWER and not forbidden:
         verdict = "unsure"
     if total < UPPER and pair.is_shared and not (forbidden or pair.shared_cards):
         return None
-    return Weighed(verdict, total, evidence_of(verdict, guard, parts))
+    return Weighed(verdict, total, told, guard)
 
 
 def _could_be_one(pair: Pair) -> bool:
     """Cheaply: with neither name, card nor number in common no sum of points reaches a bar."""
-    if pair.agree or pair.likeness == "initial":
+    if pair.agree or pair.is_booked or pair.likeness == "initial":
         return True
     if pair.likeness == "surname" and not pair.left.profile.birthdays.isdisjoint(pair.right.profile.birthdays):
         return True
@@ -61,40 +46,45 @@ def _could_be_one(pair: Pair) -> bool:
 
 
 _PRIOR = Evidence(f"prior: {PRIOR_SENTENCE}", PRIOR)
-_PARTS = tuple((rule.needs, rule.feature, Evidence(rule.sentence, rule.points)) for rule in RULES)
+_PARTS = tuple(Evidence(rule.sentence, rule.points) for rule in RULES)
+_POINTS = tuple(rule.points for rule in RULES)
 
 
-def points_of(pair: Pair) -> list[Evidence]:
-    """The prior, and a part for each rule that speaks."""
+def add_up(pair: Pair) -> tuple[bytes, float]:
+    """The places of the rules that speak, and the sum of the prior and their points."""
     pair.work_out()
-    born = pair.birthdays != "none"
-    cities = bool(pair.left.profile.cities and pair.right.profile.cities)
-    asked = _asked(pair.likeness, bool(pair.shared_phones), born, cities)
-    return [_PRIOR, *(part for feature, part in asked if feature(pair))]
+    told = bytes([number for number, feature in _asked(pair.likeness, pair.tells) if feature(pair)])
+    return told, PRIOR + sum([_POINTS[number] for number in told])
 
 
 @cache
-def _asked(
-    likeness: str, phones: bool, born: bool, cities: bool
-) -> tuple[tuple[Callable[[Pair], bool], Evidence], ...]:
+def _asked(likeness: str, tells: frozenset[str]) -> tuple[tuple[int, Callable[[Pair], bool]], ...]:
     """The rules that can speak of a pair of which so much is known."""
-    known = {"", likeness, "phones" if phones else "", "birthdays" if born else "", "cities" if cities else ""}
-    return tuple((feature, part) for needs, feature, part in _PARTS if needs in known)
+    known = tells | {"", likeness}
+    return tuple((number, rule.feature) for number, rule in enumerate(RULES) if rule.needs in known)
 
 
-def decide(pair: Pair, total: float) -> tuple[Verdict, Guard | None]:
-    """The verdict on a sum of points, and the guard that decided it."""
-    guard = next((guard for guard in GUARDS if guard.feature(pair)), None)
-    if total < LOWER:
+_GUARDS = tuple(enumerate(guard.feature for guard in GUARDS))
+
+
+def decide(pair: Pair, total: float) -> tuple[Verdict, int]:
+    """The verdict on a sum of points, and the place of the guard that decided it, or -1."""
+    guard = -1
+    for number, applies in _GUARDS:
+        if applies(pair):
+            guard = number
+            break
+    if total < LOWER or (guard >= 0 and GUARDS[guard].verdict == "different"):
         return "different", guard
-    if guard is not None and guard.verdict == "different":
-        return "different", guard
-    return ("same", None) if guard is None and total >= UPPER else ("unsure", guard)
+    return ("same", -1) if guard < 0 and total >= UPPER else ("unsure", guard)
 
 
-def evidence_of(verdict: Verdict, guard: Guard | None, parts: list[Evidence]) -> Evidence:
+@lru_cache(maxsize=20_000)
+def waterfall(verdict: Verdict, told: bytes, guard: int) -> Evidence:
     """The waterfall: prior, points, and the guard that overruled them."""
-    if guard is None:
-        return Evidence(f"{_CLAIMS[verdict]}.", parts=tuple(parts))
-    ruled = Evidence(f"guard: {guard.sentence}")
-    return Evidence(f"{_CLAIMS[verdict]}: {guard.sentence}", parts=(*parts, ruled))
+    parts = (_PRIOR, *(_PARTS[number] for number in told))
+    if guard < 0:
+        return Evidence(f"{_CLAIMS[verdict]}.", parts=parts)
+    sentence = GUARDS[guard].sentence
+    ruled = Evidence(f"guard: {sentence}")
+    return Evidence(f"{_CLAIMS[verdict]}: {sentence}", parts=(*parts, ruled))

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from maarif.domain.handles import Handle
 from maarif.domain.people import Person
-from maarif.domain.ties import Tie
 from maarif.store.database import Database
-from maarif.store.evidence import tie_json, to_tie
 
 
 class People:
@@ -43,6 +41,52 @@ class People:
                 [(numbers[handle], why) for handle, why in owner.items() if handle in numbers],
             )
 
+    def update(self, people: Iterable[tuple[Person, Sequence[str]]]) -> set[str]:
+        """Put these persons in place of those their handles belonged to; whoever has no handle left is gone.
+
+        Gives back the ids of all who are made, changed or gone. To be called within a transaction.
+        """
+        new = {person.id: (person, aliases) for person, aliases in people}
+        texts = [(handle.kind, handle.value) for person, _ in new.values() for handle in person.handles]
+        rows = self._db.rows(_BELONGING, (json.dumps(texts, ensure_ascii=False),))
+        numbers = {Handle(kind, value): number for number, kind, value, _ in rows}
+        before = self.get(sorted({row[3] for row in rows if row[3]} | new.keys()))
+        changed = {key for key, (person, _) in new.items() if before.get(key) != person}
+        kept = [new[key] for key in sorted(changed)]
+        self._db.run_many(
+            "insert or replace into person (id, name, names, kind) values (?, ?, ?, ?)",
+            [(one.id, one.name, json.dumps(one.names, ensure_ascii=False), one.kind) for one, _ in kept],
+        )
+        self._db.run_many(
+            "insert or replace into belongs (handle, person, alias) values (?, ?, ?)",
+            [
+                (numbers[handle], one.id, alias)
+                for one, aliases in kept
+                for handle, alias in zip(one.handles, aliases, strict=True)
+            ],
+        )
+        gone = self._db.rows(_WITHOUT_HANDLES)
+        self._db.run_many("delete from person where id = ?", gone)
+        return changed | {row[0] for row in gone}
+
+    def replace_owner(self, owner: dict[Handle, str]) -> None:
+        """Replace which handles are the owner's. To be called within a transaction."""
+        self._db.run("delete from owner")
+        self._db.run_many(
+            "insert into owner (handle, why) select id, ? from handle where kind = ? and value = ?",
+            [(why, handle.kind, handle.value) for handle, why in owner.items()],
+        )
+
+    def groups_of(self, handles: Iterable[Handle]) -> list[tuple[Handle, ...]]:
+        """The people to whom these handles belong, as all their handles."""
+        found = {self.by_handle(handle) for handle in handles} - {None}
+        return [person.handles for person in self.get(sorted(map(str, found))).values()]
+
+    def here(self, handles: Iterable[Handle]) -> set[Handle]:
+        """Those of these handles that stand on an item."""
+        texts = json.dumps([(handle.kind, handle.value) for handle in handles], ensure_ascii=False)
+        return {Handle(kind, value) for _, kind, value, _ in self._db.rows(_BELONGING, (texts,))}
+
     def all(self) -> list[Person]:
         """Everybody, by id."""
         return self._persons("select id, name, names, kind from person order by id", ())
@@ -55,7 +99,7 @@ class People:
     def _persons(self, statement: str, values: tuple[Any, ...]) -> list[Person]:
         rows = self._db.rows(statement, values)
         handles: dict[str, list[Handle]] = {row[0]: [] for row in rows}
-        if len(rows) > 1000:
+        if len(rows) > 20_000:
             found = self._db.rows("select b.person, h.kind, h.value from belongs b join handle h on h.id = b.handle")
         else:
             found = self._db.in_ids(_HANDLES_OF, list(handles))
@@ -145,9 +189,10 @@ class People:
     def declared(self, before: int) -> list[str]:
         """The persons for whom the owner keeps a card or whom a note names, before a moment."""
         rows = self._db.rows(
-            """select distinct b.person from participant p join item i on i.id = p.item join belongs b on b.handle =
-            p.handle
-                where p.role in ('about', 'named', 'mentioned') and (i.at is null or i.at < ?)""",
+            """select distinct b.person from item i join participant p on p.item = i.id
+                 join belongs b on b.handle = p.handle
+                where i.shape in ('Card', 'Note') and i.shape <> 'Message' and p.role in ('about', 'named', 'mentioned')
+                  and (i.at is null or i.at < ?)""",
             (before,),
         )
         return [row[0] for row in rows]
@@ -161,39 +206,29 @@ class People:
         """How many mails count."""
         return self._db.number("select count(*) from item where channel = 'mail' and copy_of is null")
 
-    def names_by_handle(self) -> list[tuple[Handle, str]]:
-        """Every handle with every name written beside it."""
-        rows = self._db.rows(
-            "select distinct h.kind, h.value, c.name from called c join handle h on h.id = c.handle order by 1, 2, 3"
-        )
+    def names_by_handle(self, only: Collection[str] | None = None) -> list[tuple[Handle, str]]:
+        """Every handle, or those of these texts, with every name written beside it."""
+        if only is None:
+            rows = self._db.rows(_CALLED)
+        else:
+            texts = json.dumps([text.partition(":")[::2] for text in only], ensure_ascii=False)
+            rows = self._db.rows(_CALLED_ONLY, (texts,))
         return [(Handle(kind, value), name) for kind, value, name in rows]
 
     # -- ties -------------------------------------------------------------------------------------------------------
 
-    def replace_ties(self, ties: Iterable[Tie]) -> None:
-        """Replace how things stand."""
-        rows = [
-            (t.person, json.dumps(tie_json(t), ensure_ascii=False), t.as_of, t.layer, t.state, t.strength.total)
-            for t in ties
-        ]
-        with self._db.transaction():
-            self._db.run("delete from tie")
-            self._db.run_many(
-                "insert into tie (person, tie, as_of, layer, state, strength) values (?, ?, ?, ?, ?, ?)", rows
-            )
+    def replace_ties(self, as_of: int, ties: bytes) -> None:
+        """Replace how things stand with everybody, as of a moment."""
+        self._db.run("insert or replace into standing (id, as_of, ties) values (1, ?, ?)", (as_of, ties))
 
-    def ties(self, people: Sequence[str] | None = None) -> dict[str, Tie]:
-        """How things stand with these people, or with all."""
-        if people is None:
-            rows = self._db.rows("select tie from tie")
-        else:
-            rows = self._db.in_ids("select tie from tie where person in (select value from json_each(?))", people)
-        ties = (to_tie(json.loads(row[0])) for row in rows)
-        return {tie.person: tie for tie in ties}
+    def ties(self) -> bytes | None:
+        """How things stand with everybody, as it was given to `replace_ties`; None where nothing is kept."""
+        row = self._db.row("select ties from standing")
+        return row[0] if row else None
 
     def ties_as_of(self) -> int:
         """The moment for which the kept ties hold; 0 where there are none."""
-        return self._db.number("select as_of from tie limit 1")
+        return self._db.number("select as_of from standing")
 
 
 _HANDLES_OF = """
@@ -215,4 +250,17 @@ with sent as (
 )
 select h.kind, h.value, sent.times, sent.reached, coalesce(received.times, 0)
   from sent join handle h on h.id = sent.handle left join received on received.handle = sent.handle
+"""
+_BELONGING = """
+select h.id, h.kind, h.value, b.person
+  from json_each(?) pair join handle h on h.kind = pair.value ->> 0 and h.value = pair.value ->> 1
+  left join belongs b on b.handle = h.id
+"""
+_WITHOUT_HANDLES = "select id from person where not exists (select 1 from belongs where belongs.person = person.id)"
+_CALLED = "select distinct h.kind, h.value, c.name from called c join handle h on h.id = c.handle order by 1, 2, 3"
+_CALLED_ONLY = """
+select distinct h.kind, h.value, c.name
+  from json_each(?) pair join handle h on h.kind = pair.value ->> 0 and h.value = pair.value ->> 1
+  join called c on c.handle = h.id
+ order by 1, 2, 3
 """

@@ -1,17 +1,14 @@
-"""The commands by which the owner decides: same, different, review, mark."""
+"""The commands by which the owner decides: same, different, mark."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from maarif.faces.cli.opened import opened
-from maarif.faces.cli.options import HomeOption, JsonOption, WhoArgument
-from maarif.faces.cli.screen import print_lines, print_record, say, width
-
-if TYPE_CHECKING:
-    from maarif.app.home import Home
+from maarif.faces.cli.options import HomeOption, WhoArgument
+from maarif.faces.cli.screen import say
 
 OneArgument = Annotated[str, typer.Argument(metavar="A", help="An address, an id, or (part of) a name.")]
 OtherArgument = Annotated[str, typer.Argument(metavar="B", help="The other one.")]
@@ -45,58 +42,6 @@ def different(one: OneArgument, other: OtherArgument, home: HomeOption = None) -
     with opened(home) as open_home:
         number = decide.different(open_home, one, other)
     say(f"Noted: they are two. To take it back: maarif undo d{number}")
-
-
-def review(
-    decided: Annotated[bool, typer.Option("--decided", help="List what you decided so far instead.")] = False,
-    limit: Annotated[int, typer.Option("--limit", min=1, metavar="N", help="So many questions at most.")] = 20,
-    home: HomeOption = None,
-    json: JsonOption = False,
-) -> None:
-    """List pairs that may be one human, most likely first.
-
-    Each comes with what speaks for and against it, and with the commands that settle it.
-
-    \b
-    Example:
-      maarif review --limit 5
-    """
-    with opened(home) as open_home:
-        if decided:
-            _decisions(open_home, json)
-        else:
-            _questions(open_home, limit, json)
-
-
-def _questions(home: Home, limit: int, json: bool) -> None:
-    from maarif.app import decide, look
-    from maarif.faces.cli import identity, shapes
-
-    found = decide.review(home)
-    for judged in found[:limit]:
-        if json:
-            print_record(shapes.judgement(judged))
-        else:
-            names = [look.find(home, str(handle)).name for handle in (judged.left, judged.right)]
-            print_lines(identity.question(judged, names, width()))
-    if not found:
-        say("No open questions.")
-    elif len(found) > limit:
-        say(f"{len(found) - limit:,} more: maarif review --limit {len(found)}")
-
-
-def _decisions(home: Home, json: bool) -> None:
-    from maarif.app import decide
-    from maarif.faces.cli import identity, shapes
-
-    found = decide.decisions(home)
-    for number, judged in found:
-        if json:
-            print_record(shapes.judgement(judged, number))
-        else:
-            print_lines(identity.decision(number, judged, width()))
-    if not found:
-        say("Nothing decided yet.")
 
 
 def mark(
