@@ -1,0 +1,1 @@
+"""Proposes words for one person about one need."""
