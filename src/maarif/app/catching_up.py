@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from maarif.app.home import Home
+from maarif.domain.errors import BusyHome
 from maarif.normalise.reading import terms_of
 
 DAY = 86_400
@@ -16,8 +17,17 @@ def catch_up(home: Home) -> None:
         home.changed()
     if store.unsettled is None and not _index_lags(home) and not _ties_are_old(home):
         return
-    from maarif.app import refresh
+    try:
+        _settle(home)
+    except BusyHome:
+        if store.database.patience:
+            raise
 
+
+def _settle(home: Home) -> None:
+    from maarif.app import ledger, refresh
+
+    store = home.store
     with store.database.writing():
         match store.unsettled:  # read again: the command that was waited for may have settled all
             case "all":
@@ -31,7 +41,7 @@ def catch_up(home: Home) -> None:
                 _follow(home)
                 home.changed()
                 if _ties_are_old(home):
-                    refresh.settle_ties(home)
+                    ledger.settle_ties(home)
     home.changed()
 
 

@@ -85,12 +85,14 @@ def default_path() -> Path:
     return Path(platformdirs.user_data_dir("maarif", appauthor=False))
 
 
-def open_home(path: str | Path | None = None, clock: Callable[[], int] = _now) -> Home:
+def open_home(path: str | Path | None = None, clock: Callable[[], int] = _now, patience: int | None = None) -> Home:
     """Open the home at `path` (default: `default_path()`), creating it where there is none.
 
+    `patience` is how many seconds it waits for another command that writes (default: a minute). With none at all it is
+    for reading: while another writes, it answers from what is derived already.
     Raises HomeTrouble where the folder cannot be a home.
     """
     folder = Path(path) if path is not None else default_path()
     if folder.exists() and not folder.is_dir():
         raise NotAHome(str(folder), "it is a file")
-    return Home(Store(folder), clock)
+    return Home(Store(folder) if patience is None else Store(folder, patience), clock)

@@ -39,9 +39,13 @@ def _schema_steps() -> list[str]:
 class Database:
     """One connection to `maarif.db`: statements in, tuples out; a schema step and a lock at a time."""
 
-    def __init__(self, folder: Path) -> None:
-        """Open or create the database in `folder`. Raises NewerHome, NotAHome, BusyHome, DamagedHome."""
+    def __init__(self, folder: Path, patience: int = PATIENCE) -> None:
+        """Open or create the database in `folder`; `patience` is how many seconds `writing` waits for another command.
+
+        Raises NewerHome, NotAHome, BusyHome, DamagedHome.
+        """
         self.folder = folder
+        self.patience = patience
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.path = folder / "maarif.db"
         _create_private(self.path)
@@ -161,12 +165,12 @@ class Database:
         _create_private(path)
         _keep_private(path)
         lock = apsw.Connection(str(path))
-        lock.set_busy_timeout(PATIENCE * 1000)
+        lock.set_busy_timeout(self.patience * 1000)
         try:
             lock.execute("begin exclusive")
         except apsw.BusyError as error:
             lock.close()
-            raise BusyHome(str(self.folder), PATIENCE) from error
+            raise BusyHome(str(self.folder), self.patience) from error
         self._lock = lock
         try:
             yield
