@@ -9,6 +9,7 @@ from typing import Any
 
 from maarif.app.ask import ask
 from maarif.app.home import Home, open_home
+from maarif.app.ledger import kept_ties
 from maarif.app.take_in import ImportReport, take_in
 from maarif.domain.evidence import Evidence
 from maarif.domain.needs import Answer
@@ -65,7 +66,7 @@ def ties(home: Home) -> Any:
             reasons(tie.strength), round(tie.peak, DIGITS), tie.layer, tie.state, tie.facets, tie.reciprocity,
             tie.last_in, tie.last_out, tie.shared_contacts, tie.written, tie.answered, tie.as_of,
         )
-        for person, tie in home.store.people.ties().items()
+        for person, tie in kept_ties(home).items()
     }  # fmt: skip
 
 

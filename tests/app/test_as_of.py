@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from maarif.app.ask import ask
 from maarif.app.home import Home
-from maarif.app.ledger import ties_at
+from maarif.app.ledger import kept_ties, ties_at
 from maarif.app.look import people
 from maarif.app.take_in import take_in
 from maarif.domain.evidence import Evidence
@@ -114,12 +114,12 @@ def test_ties_fall_in_silence_though_nothing_is_taken_in() -> None:
     with workshop() as folder:
         with home_at(folder / "home") as home:
             import_all(home, World(mails).write(folder / "files"))
-            (tie,) = home.store.people.ties().values()
+            (tie,) = kept_ties(home).values()
             assert tie.state == "alive"
         later = NOW + 400 * DAY
         with home_at(folder / "home", later) as home:
             (suggestion,) = ask(home, NEEDS[0]).suggestions
             assert suggestion.slot == "dormant"
             assert ask(home, NEEDS[0], on=later).suggestions == (suggestion,)
-            (tie,) = home.store.people.ties().values()
+            (tie,) = kept_ties(home).values()
             assert tie.state == "dormant" and tie.as_of == later

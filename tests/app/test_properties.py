@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from maarif.app.ask import ask
 from maarif.app.decide import batches as all_batches
 from maarif.app.decide import undo
+from maarif.app.ledger import kept_ties
 from maarif.app.refresh import rebuild
 from maarif.domain.evidence import Evidence
 from tests.app.states import answers, everything, home_at, import_all, index
@@ -130,7 +131,7 @@ def test_a_score_is_the_sum_of_its_reasons(world: World, on: int | None) -> None
             for suggestion in ask(home, need, limit=20, on=on).suggestions:
                 assert suggestion.score == suggestion.evidence.total
                 _adds_up(suggestion.evidence)
-        for tie in home.store.people.ties().values():
+        for tie in kept_ties(home).values():
             assert abs(tie.strength.total - sum(part.points for part in tie.strength.parts)) < 1e-12
             assert 0 <= tie.strength.total <= 1
 

@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import log
 
+from maarif.app.candidates import (
+    CLOSELY,
+    OTHER,
+    Candidate,
+    candidates_for,
+    ranked_lists,
+    with_ways,
+    without_wrong_reasons,
+)
 from maarif.app.catching_up import catch_up
 from maarif.app.circles import circle_of, noted_marks
 from maarif.app.everybody import people_of
+from maarif.app.experience import Experience, Moved, experience_of
+from maarif.app.groups import circle_of_person
 from maarif.app.home import Home
+from maarif.app.leading import as_reason, introducer, ways_for
+from maarif.app.portraits import echoes
 from maarif.app.reasons import Reasons
-from maarif.app.search import FactHit, Found, search
+from maarif.app.search import Found, search
 from maarif.app.standing import Standing, standing
 from maarif.domain.evidence import Evidence
-from maarif.domain.needs import Answer, Need, SetAside, Suggestion
+from maarif.domain.needs import Answer, Near, Need, SetAside, Suggestion
+from maarif.domain.people import Person
 from maarif.domain.ties import Tie
 from maarif.rank import gates, lists
 from maarif.rank.curves import Leaning, suit, willingness
-from maarif.rank.hits import Hit, Part
+from maarif.rank.hits import Hit
 from maarif.rank.needs import parse_moment, understand
 from maarif.rank.slots import SEVEN, Contender, choose
 
@@ -27,29 +41,15 @@ DEFAULT_LIMIT = SEVEN
 
 parse_when = parse_moment
 
-#: What the lists weigh in the fusion (RANKING.md section 2: the memory vote twice).
-VOTE, OTHER = 2.0, 1.0
 #: The score is sum of share * ln(factor / FLOOR): R^.5 W^.25 T^.25 in log form, shifted so that no factor counts below
 #: zero.
 SHARES = {"relevance": 0.5, "willingness": 0.25, "tie": 0.25}
 FLOOR = 0.01
 #: A person is vouched for when what speaks for them covers this much of what the need's weightiest words weigh, and
 #: one item alone (or their facts) this much: words met here and there make no reason.
-VOUCH, VOUCH_AT_ONCE = 0.35, 0.3
-#: How many of the fused list are looked at closely.
-CLOSELY = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """One person with what speaks for them."""
-
-    person: str
-    relevance: float
-    cover: float
-    cover_at_once: float
-    hits: tuple[Hit, ...]
-    facts: tuple[FactHit, ...]
+VOUCH, VOUCH_AT_ONCE = 0.3, 0.25
+#: Of those who are not vouched for, so many are told of, where they cover this much.
+NEAREST, NEAR = 2, 0.15
 
 
 def ask(
@@ -65,25 +65,13 @@ def ask(
     if need.kind == "recipients":
         return _recipients(home, need, limit)
     known = standing(home, on)
-    found = search(home, need, known.dormant)
-    candidates = _candidates(need, found, known.ties)
-    open_to, aside = _gate(home, need, candidates)
-    return _answer(home, found, open_to, aside, known, Asked(need, limit))
-
-
-# -- relevance ------------------------------------------------------------------------------------
-
-
-def _lists(
-    hits: Sequence[Hit], moment: int, traffic: Mapping[str, float], parts: Mapping[Part, float]
-) -> list[tuple[float, Mapping[str, float]]]:
-    return [
-        (VOTE, lists.memory_vote(hits, moment, parts)),
-        (OTHER, lists.nearest(hits, parts)),
-        (OTHER, lists.associated(hits, parts)),
-        (OTHER, lists.concentrated(hits, traffic, parts)),
-        (OTHER, lists.written_by_them(hits)),
-    ]
+    experience = experience_of(home, need)
+    ways = ways_for(home, need, on)
+    for person, way in ways.items():
+        experience.speaks[person].append(as_reason(way))
+    found = without_wrong_reasons(home, search(home, need, known.dormant), experience)
+    gated = _gate(home, need, with_ways(candidates_for(need, found, known.ties, echoes(home, need)), ways), experience)
+    return _answer(home, found, gated, known, Asked(need, limit, experience, on))
 
 
 def _recipients(home: Home, need: Need, limit: int) -> Answer:
@@ -96,7 +84,7 @@ def _recipients(home: Home, need: Need, limit: int) -> Answer:
     sent = [hit for hit in found.hits if hit.by_owner]
     fused = lists.fuse(
         [
-            *_lists(found.hits, need.asked_on, traffic_of(ledger, need.asked_on), lists.ALIKE),
+            *ranked_lists(found.hits, need.asked_on, traffic_of(ledger, need.asked_on), lists.ALIKE),
             (OTHER, lists.nearest(sent)),
             (OTHER, recent_memory(ledger, need.asked_on)),
             (OTHER, recent_addressees(ledger, need.asked_on)),
@@ -112,67 +100,38 @@ def _recipients(home: Home, need: Need, limit: int) -> Answer:
     return Answer(need, tuple(suggestions))
 
 
-def _candidates(need: Need, found: Found, ties: Mapping[str, Tie]) -> list[Candidate]:
-    facts: dict[str, float] = defaultdict(float)
-    for fact in found.facts:
-        facts[fact.person] = max(facts[fact.person], fact.points)
-    moment = need.asked_on
-    traffic = {person: float(ties[person].items) for hit in found.hits for person, _ in hit.people if person in ties}
-    weighted = [*_lists(found.hits, moment, traffic, lists.SPEAKS), (VOTE, facts)]
-    most = sum(weight for weight, _ in weighted) / (lists.FUSION_K + 1)
-    relevance = {person: total / most for person, total in lists.fuse(weighted).items()}
-    for person, share in _asleep(found).items():
-        relevance[person] = max(relevance.get(person, 0.0), share)
-    best = sorted(relevance, key=lambda person: (-relevance[person], person))[: 4 * CLOSELY]
-    own_hits: dict[str, dict[int, Hit]] = defaultdict(dict)
-    for hit in (*found.hits, *found.dormant_hits):
-        for person, _ in hit.people:
-            own_hits[person][hit.item] = hit
-    return [_candidate(person, relevance[person], own_hits[person].values(), found) for person in best]
-
-
-def _asleep(found: Found) -> dict[str, float]:
-    """Relevance of people out of sight, ranked among themselves and without recency, so that they are seen at all; as
-    far as what speaks for them is as like the need as the best that speaks for anybody."""
-    own = lists.nearest(found.dormant_hits, lists.SPEAKS)
-    fused = lists.fuse([(VOTE, own), (OTHER, lists.written_by_them(found.dormant_hits))])
-    best = {person: hit.sim for hit in reversed(found.dormant_hits) for person, _ in hit.people}
-    top = max((hit.sim for hit in (*found.hits, *found.dormant_hits)), default=1.0)
-    most = (VOTE + OTHER) / (lists.FUSION_K + 1)
-    return {person: total / most * best[person] / top for person, total in fused.items()}
-
-
-def _candidate(person: str, relevance: float, hits: Iterable[Hit], found: Found) -> Candidate:
-    own = sorted(hits, key=lambda hit: (-hit.sim, -(hit.at or 0)))  # stable: equal ones stay as they were found
-    facts = tuple(fact for fact in found.facts if fact.person == person)
-    met: dict[str, float] = {}
-    for word, weight in [pair for hit in own[:5] for pair in hit.met] + [pair for fact in facts for pair in fact.met]:
-        met[word] = max(weight, met.get(word, 0.0))
-    once = max((hit.cover for hit in own), default=0.0)
-    cover = sum(met.values()) / found.ideal
-    return Candidate(person, relevance, cover, max(once / found.ideal, min(cover, bool(facts))), tuple(own), facts)
-
-
 # -- gates ----------------------------------------------------------------------------------------
 
 
-def _gate(home: Home, need: Need, candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[SetAside]]:
+@dataclass(frozen=True, slots=True)
+class Gated:
+    """Who may be named, who is set aside, and who came near without being vouched for."""
+
+    open_to: list[Candidate]
+    aside: list[SetAside]
+    near: list[Candidate]
+
+
+def _gate(home: Home, need: Need, candidates: Sequence[Candidate], experience: Experience) -> Gated:
     people, marks, noted = people_of(home), home.store.decisions.marks(), noted_marks(home, need.asked_on)
     circle = circle_of(home, need)
     horizon = home.horizon(need.asked_on)
     titles = home.view(f"titles@{horizon}", lambda: _titles(home, horizon)) if need.kind == "confide" else {}
-    open_to, aside = [], []
+    gated = Gated([], [], [])
     for candidate in candidates:
         person = people.get(candidate.person)
-        if person is None or candidate.cover < VOUCH or candidate.cover_at_once < VOUCH_AT_ONCE:
+        if person is None:
             continue
         own_marks = marks.get(person.id, set()) | noted.get(person.id, set())
         reason = gates.shut_out(need, person, own_marks, titles.get(person.id, ()), circle)
+        reason = reason or experience.left_out.get(person.id)
+        vouched = candidate.cover >= VOUCH and candidate.cover_at_once >= VOUCH_AT_ONCE
         if reason is None:
-            open_to.append(candidate)
-        elif person.kind == "person":
-            aside.append(SetAside(person, reason))
-    return open_to[:CLOSELY], aside
+            (gated.open_to if vouched else gated.near).append(candidate)
+        elif vouched and person.kind == "person":
+            gated.aside.append(SetAside(person, reason))
+    del gated.open_to[CLOSELY:]
+    return gated
 
 
 def _titles(home: Home, before: int) -> dict[str, list[str]]:
@@ -187,41 +146,58 @@ def _titles(home: Home, before: int) -> dict[str, list[str]]:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A need, and how many people it asks for."""
+    """A need, how many people it asks for, what came of earlier ones like it, and the moment where one was given."""
 
     need: Need
     limit: int
+    experience: Experience
+    on: int | None
 
 
-def _answer(
-    home: Home, found: Found, open_to: Sequence[Candidate], aside: Sequence[SetAside], known: Standing, asked: Asked
-) -> Answer:  # fmt: skip
+def _answer(home: Home, found: Found, gated: Gated, known: Standing, asked: Asked) -> Answer:
     need, ties, people = asked.need, known.ties, people_of(home)
     reasons = Reasons(home, need, found)
-    scored = {c.person: _evidence(reasons, c, need, ties.get(c.person), known.usual) for c in open_to}
+    scored = {
+        c.person: _evidence(reasons, c, asked, ties.get(c.person), known.usual) for c in gated.open_to
+    }  # fmt: skip
     year_ago = need.asked_on - 365 * 86_400
-    contenders = [_contender(c, scored[c.person].total, ties.get(c.person), year_ago) for c in open_to]
-    by_person = {candidate.person: candidate for candidate in open_to}
+    circles = circle_of_person(home, None if asked.on is None else home.horizon(asked.on))
+    contenders = [
+        replace(_contender(c, scored[c.person].total, ties.get(c.person), year_ago), circle=circles.get(c.person, ""))
+        for c in gated.open_to
+    ]
+    by_person = {candidate.person: candidate for candidate in gated.open_to}
     suggestions = tuple(
         Suggestion(
             need.id, people[person], reasons.told(by_person[person], scored[person]), slot,
-            None, reasons.cautions(ties.get(person), need.kind),
+            introducer(home, person, ties, (need.asked_on, asked.on)),
+            (*asked.experience.cautions.get(person, ()), *reasons.cautions(ties.get(person), need.kind)),
         )
         for person, slot in choose(contenders, asked.limit)
     )  # fmt: skip
-    return Answer(need, suggestions, tuple(aside))
+    nearest = _nearest(reasons, gated.near, people) if len(suggestions) < min(asked.limit, SEVEN) else ()
+    return Answer(need, suggestions, tuple(gated.aside), nearest)
 
 
-def _evidence(reasons: Reasons, candidate: Candidate, need: Need, tie: Tie | None, usual: float) -> Evidence:
-    """R^.5 W^.25 T^.25 in log form, each factor's points as one part."""
+def _nearest(reasons: Reasons, near: Sequence[Candidate], people: Mapping[str, Person]) -> tuple[Near, ...]:
+    """The two who came nearest, with what speaks for them and what nothing says of them."""
+    humans = [c for c in near if people[c.person].kind == "person" and c.cover >= NEAR]
+    best = sorted(humans, key=lambda c: (-c.cover, -c.relevance, c.person))[:NEAREST]
+    return tuple(Near(people[c.person], reasons.opened(c, 0.0), reasons.missing(c)) for c in best)
+
+
+def _evidence(reasons: Reasons, candidate: Candidate, asked: Asked, tie: Tie | None, usual: float) -> Evidence:
+    """R^.5 W^.25 T^.25 in log form, each factor's points as one part, and what earlier needs speak."""
     own_words = sum(hit.sim for hit in candidate.hits[:5] if _speaks(hit, candidate.person))
     standing = own_words / (sum(hit.sim for hit in candidate.hits[:5]) or 1.0) if candidate.hits else 1.0
     leaning = Leaning(max(standing, 1.0 if candidate.facts else 0.0))
-    suited = suit(need.kind, tie, leaning)
+    suited = suit(asked.need.kind, tie, leaning)
+    moved = asked.experience.moved.get(candidate.person, Moved())
     parts = (
         reasons.relevance(_points("relevance", candidate.relevance)),
-        reasons.willing(tie, _points("willingness", willingness(tie, usual))),
+        reasons.willing(tie, moved, _points("willingness", willingness(tie, usual, moved.asks, moved.balance))),
         reasons.tie(tie, suited, _points("tie", suited.total)),
+        *asked.experience.speaks.get(candidate.person, ()),
     )
     return Evidence("", 0.0, (), parts)
 

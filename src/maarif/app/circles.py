@@ -11,7 +11,7 @@ from maarif.app.home import Home
 from maarif.domain.needs import Need
 from maarif.domain.ties import Mark
 from maarif.normalise.reading import own_text
-from maarif.rank.gates import Circle, mark_in_note, named_people
+from maarif.rank.gates import Circle, called, mark_in_note, named_people
 from maarif.text.fold import fold, words
 from maarif.text.mail_domains import is_free_mail
 
@@ -39,18 +39,29 @@ def _owner_employer(home: Home, moment: int, horizon: int) -> tuple[str, frozens
 def circle_of(home: Home, need: Need) -> Circle:
     """What the gates must know for this need; empty for kinds that keep nobody out."""
     people = people_of(home)
-    if need.kind not in ("job", "confide", "intro"):
+    if need.kind not in ("job", "confide", "intro") and not need.parts.keep_out:
         return Circle()
     names, surnames = home.view("names", lambda: _by_name(home))
+    kept_out = frozenset(person for name in need.parts.keep_out for person in called(name, names))
+    if need.kind not in ("job", "confide", "intro"):
+        return Circle(kept_out=kept_out)
     named = named_people(need, names)
     employer, domains = owner_employer(home, need.asked_on)
     colleagues = _people_of_house(home, employer, domains, need.asked_on)
     if need.kind == "confide" and not named:
-        return Circle(present_colleagues=colleagues, employer=employer)
+        named = _meant(need, names, colleagues)
+    if need.kind == "confide" and not named:
+        return Circle(present_colleagues=colleagues, employer=employer, kept_out=kept_out)
     houses = frozenset(d for p in named for d in people[p].domains if not is_free_mail(d))
     same_house = _people_of_house(home, "", houses, need.asked_on) | (colleagues if named & colleagues else frozenset())
     close = _close_to(home, named, need.asked_on) | _kin_or_noted(home, named, surnames, need.asked_on)
-    return Circle(named, close, frozenset(same_house), colleagues, employer)
+    return Circle(named, close, frozenset(same_house), colleagues, employer, kept_out)
+
+
+def _meant(need: Need, names: Mapping[str, set[str]], colleagues: frozenset[str]) -> frozenset[str]:
+    """Whom a need may mean that is about somebody called by one name alone: present colleagues before others."""
+    found = frozenset(p for name in need.names if len(name) > 2 for p in called(name, names))
+    return found & colleagues or found
 
 
 def _people_of_house(home: Home, employer: str, domains: frozenset[str], moment: int) -> frozenset[str]:

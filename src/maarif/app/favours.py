@@ -6,8 +6,8 @@ from maarif.app.everybody import owner_ids
 from maarif.app.home import Home
 from maarif.domain.evidence import Evidence
 from maarif.domain.items import Message
+from maarif.domain.phrases import Moment, Phrase
 from maarif.normalise.reading import own_text
-from maarif.rank.claims import month
 from maarif.rank.thanks import sentence_of_thanks
 
 #: How many of the latest items with a person are looked at, and how long a quoted sentence may be.
@@ -27,6 +27,12 @@ def favour_told(home: Home, person: str, before: int) -> Evidence | None:
             continue
         if (thanks := sentence_of_thanks(own_text(item))) and (author == person or author in owner_ids(home)):
             origin = home.store.items.origins([number])[number]
-            who = "they thanked you" if author == person else "you thanked them"
-            return Evidence(f'{who} in {month(item.at)}: "{thanks[:LONGEST]}"', 0.0, (origin,))
+            return Evidence(_thanked(author == person, item.at, thanks[:LONGEST]), 0.0, (origin,))
     return None
+
+
+def _thanked(by_them: bool, at: int | None, words: str) -> Phrase:
+    if at is None:
+        return Phrase('they thanked you: "{words}"' if by_them else 'you thanked them: "{words}"', words=words)
+    said = 'they thanked you in {when}: "{words}"' if by_them else 'you thanked them in {when}: "{words}"'
+    return Phrase(said, when=Moment(at), words=words)

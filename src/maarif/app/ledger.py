@@ -1,4 +1,4 @@
-"""The ledger of a home with its people, and the signs of each: made once per state of the store."""
+"""The ledger of a home with its people, the signs of each, and how things stand: made once per state of the store."""
 
 from __future__ import annotations
 
@@ -6,69 +6,84 @@ from collections import defaultdict
 
 import numpy as np
 
+from maarif.app.columns import participations, settle_columns
 from maarif.app.everybody import owner_ids, people_of
 from maarif.app.home import Home
-from maarif.domain.ties import Tie
 from maarif.text.fold import fold, words
 from maarif.text.mail_domains import is_free_mail
 from maarif.text.private_life import PRIVATE_WORDS
 from maarif.text.stem import stem_variants
-from maarif.ties import Ledger, Signs, make_ledger, weigh_all
-from maarif.ties.signs import Habits, OwnerSigns, habits_of, signs_of
+from maarif.ties import Ledger, Ties, make_ledger, weigh
+from maarif.ties.signs import OwnerSigns, Said, SignTable, sign_table, with_habits
 
 _PERSONAL_ITEMS = 20_000
+
+#: Facts that tell of nearness whatever was written.
+_HOME = frozenset(("household", "birthday", "nickname"))
 
 
 def ledger_of(home: Home) -> Ledger:
     """All participations up to now, as columns."""
     if "ledger" not in home.kept:
-        rows = home.store.ledgers.participations(home.now)
-        home.kept["ledger"] = make_ledger(rows, home.store.people.of_handles(), owner_ids(home), people_of(home))
+        parts = participations(home)
+        past = parts[parts["at"] < home.now]
+        home.kept["ledger"] = make_ledger(past, home.store.people.of_handles(), owner_ids(home), people_of(home))
     ledger: Ledger = home.kept["ledger"]
     return ledger
 
 
-def ties_at(home: Home, moment: int) -> dict[str, Tie]:
+def ties_at(home: Home, moment: int) -> Ties:
     """Everybody's tie as of a moment."""
-    key = f"ties@{moment}"
-    if key not in home.kept:
-        for old in [k for k in home.kept if k.startswith("ties@")]:
-            del home.kept[old]
-        home.kept[key] = {tie.person: tie for tie in weigh_all(ledger_of(home), moment, signs_at(home, moment))}
-    ties: dict[str, Tie] = home.kept[key]
-    return ties
+    return home.view(f"ties@{moment}", lambda: weigh(ledger_of(home), moment, signs_at(home, moment)))
 
 
-def signs_at(home: Home, moment: int) -> dict[str, Signs]:
+def kept_ties(home: Home) -> Ties:
+    """Everybody's tie as it was last settled; made anew where nothing fitting is kept."""
+    kept = home.store.people.ties()
+    try:
+        return Ties.from_bytes(kept) if kept is not None else ties_at(home, home.now)
+    except ValueError:
+        return ties_at(home, home.now)
+
+
+def settle_ties(home: Home) -> None:
+    """How things stand today, and who is seen with whom."""
+    from maarif.app.groups import settle_circles
+
+    settle_columns(home)
+    moment = home.now
+    home.store.people.replace_ties(moment, ties_at(home, moment).to_bytes())
+    settle_circles(home)
+
+
+def signs_at(home: Home, moment: int) -> SignTable:
     """The signs of everybody as of a moment."""
     ledger = ledger_of(home).before(moment)
-    people, said = people_of(home), _said(home, moment)
-    habits = habits_of(ledger, _personal_items(home, moment))
-    owner = _owner_signs(home)
-    shares = zip(*_rounded(habits), strict=True)
-    return {
-        person: signs_of(people[person], owner, said.get(person, {}), share)
-        for person, share in zip(ledger.people, shares, strict=True)
-    }
+    table = sign_table(ledger, people_of(home), _owner_signs(home), _said(home, moment))
+    return with_habits(table, ledger, _personal_items(home, moment))
 
 
-def _rounded(habits: Habits) -> tuple[list[float], ...]:
-    return tuple(np.round(column, 3).tolist() for column in (habits.personal, habits.off_hours, habits.gathered))
-
-
-def _said(home: Home, moment: int) -> dict[str, dict[str, list[str]]]:
-    """Facts by person and attribute; "declared" where a card or a note of the owner's speaks of them.
+def _said(home: Home, moment: int) -> dict[str, Said]:
+    """What is said of people, and the owner's own word.
 
     Of kin only those count who are said to be the owner's own: everybody has a wife or a brother to speak of.
     """
-    said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     mine = [frozenset(w) for name in _owner_names(home) if len(w := words(name)) > 1]
+    employers: dict[str, set[str]] = defaultdict(set)
+    kin, homes, declared = set(), set(), set(home.store.people.declared(moment))
     for person, _, _, attribute, value, _, _ in home.store.ledgers.facts(moment):
-        if attribute != "kin" or any(name <= set(words(value)) for name in mine):
-            said[person][attribute].append(fold(value) if attribute == "employer" else value)
-    for person in home.store.people.declared(moment):
-        said[person]["declared"].append("yes")
-    return said
+        if attribute == "employer":
+            employers[person].add(fold(value))
+        elif attribute == "kin" and any(name <= set(words(value)) for name in mine):
+            kin.add(person)
+        elif attribute in _HOME:
+            homes.add(person)
+    close = {person for person, marks in home.store.decisions.marks().items() if "close" in marks}
+    return {
+        person: Said(frozenset(employers.get(person, ())), person in kin, person in declared, person in close,
+                     person in homes)
+        for person in employers.keys() | kin | homes | declared | close
+    }  # fmt: skip
 
 
 def _owner_signs(home: Home) -> OwnerSigns:

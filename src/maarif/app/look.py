@@ -62,7 +62,7 @@ def people(home: Home, text: str | None = None, on: int | None = None) -> list[A
     `on`, as of then."""
     catch_up(home)
     moment = home.now if on is None else on
-    ties, facts, marks = ties_as_of(home, moment), _facts(home, moment), home.store.decisions.marks()
+    ties, facts, marks = ties_as_of(home, moment), facts_of(home, moment), home.store.decisions.marks()
     contexts = contexts_of(home, moment)
     known = [
         Acquaintance(
@@ -88,12 +88,12 @@ def person(home: Home, who: str, on: int | None = None) -> Acquaintance:
     """The one person that an id, an address or (part of) a name leads to. Raises NoSuchPerson, AmbiguousPerson."""
     found = find(home, who)
     moment = home.now if on is None else on
-    ties = ties_as_of(home, moment) if on is not None else home.store.people.ties([found.id])
+    ties = ties_as_of(home, on)
     return Acquaintance(
         person=found,
         tie=ties.get(found.id),
         contexts=contexts_of(home, moment).get(found.id, ()),
-        facts=_facts(home, moment, found.id).get(found.id, ()),
+        facts=facts_of(home, moment, found.id).get(found.id, ()),
         marks=tuple(sorted(home.store.decisions.marks().get(found.id, ()))),
     )
 
@@ -127,7 +127,7 @@ def _by_address(home: Home, who: str) -> str | None:
         return home.store.people.by_handle(Handle("email", who.strip().lower()))
 
 
-def _facts(home: Home, before: int, person_id: str | None = None) -> dict[str, tuple[Fact, ...]]:
+def facts_of(home: Home, before: int, person_id: str | None = None) -> dict[str, tuple[Fact, ...]]:
     """Facts by person, the latest of each attribute first; the same value once, as first said."""
     rows = home.store.ledgers.facts(before, person_id)
     origins = home.store.items.origins(sorted({row[6] for row in rows}))

@@ -4,38 +4,34 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from maarif.app.everybody import owner_ids, people_of
 from maarif.app.home import Home
+from maarif.app.speaking_facts import FactHit, speaking_facts
 from maarif.domain.needs import Need
-from maarif.normalise.reading import terms_of
+from maarif.normalise.reading import own_text, terms_of
 from maarif.rank.hits import Hit, Part
 from maarif.rank.likeness import Met, Query, Scoring, Words, bm25, cosine, idf, weigh_words
 from maarif.rank.needs import MOST_WORDS, counted_words
+from maarif.rank.stance import stance
 from maarif.store.database import Row
 from maarif.text.concepts import related_in
-from maarif.text.fold import fold
+from maarif.text.passage import best_sentence
 from maarif.text.places import find_places, near
-from maarif.text.stem import stem_variants, stems
+from maarif.text.plain_words import is_plain
+from maarif.text.stem import stem_variants
 
 #: Items fetched from the index, and how many of them are read and scored exactly: for whole messages, for needs of a
 #: few words, and once more among those with people out of sight.
 FETCHED, SCORED, SCORED_SHORT, SCORED_DORMANT = 360, 200, 100, 40
 _REMEMBERED = 50_000
-
-
-@dataclass(frozen=True, slots=True)
-class FactHit:
-    """A fact that speaks to a need."""
-
-    person: str
-    attribute: str
-    value: str
-    item: int
-    at: int | None
-    points: float
-    met: tuple[tuple[str, float], ...]
+#: What is left of the weight of an everyday word: it tells little of a topic, however few have written it.
+PLAIN = 0.3
+#: The owner's message to so many people is to each of them; to more, to nobody in particular.
+FEW = 3
+#: Of so many of the likest items the sentence that speaks is read for how it speaks.
+READ_CLOSELY = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +64,8 @@ def search(home: Home, need: Need, dormant: frozenset[str]) -> Found:
     hits = _score(home, query, rows, list(rows)[:most], likeness)
     asleep = [item for item, said in rows.items() if any(row[7] in dormant for row in said)][:SCORED_DORMANT]
     dormant_hits = _score(home, query, rows, asleep, likeness)
-    return Found(query, hits, dormant_hits, _facts(home, query, need.asked_on), _ideal(words.counts, query, items))
+    facts = speaking_facts(home, query, need.asked_on)
+    return Found(query, hits, dormant_hits, facts, _ideal(words.counts, query, items))
 
 
 def _words(need: Need) -> Words:
@@ -87,7 +84,8 @@ def _words(need: Need) -> Words:
                     for term, weight in terms.items():
                         if term not in variants[word]:
                             known[term] = max(weight, known.get(term, 0.0))
-    return Words(counts, variants, related)
+    shares = {} if need.kind == "recipients" else {word: PLAIN for word in counts if is_plain(word)}
+    return Words(counts, variants, related, shares)
 
 
 def _as_terms(places: Mapping[str, Mapping[str, float]]) -> Iterator[tuple[str, dict[str, float]]]:
@@ -107,13 +105,18 @@ def _boosts(words: Words, query: Query) -> dict[str, float]:
         boosts |= {term: max(share[term], boosts.get(term, 0.0)) for term in terms}
     for word, stems_of_word in query.variants.items():
         count = words.counts[word]
-        boosts |= dict.fromkeys(stems_of_word, count * 2.2 / (count + 1.2))
+        boosts |= dict.fromkeys(stems_of_word, words.shares.get(word, 1.0) * count * 2.2 / (count + 1.2))
     return boosts
 
 
 def _ideal(counts: Mapping[str, int], query: Query, items: int) -> float:
     """Words that nobody ever wrote weigh most: whoever matches the rest has not answered the need."""
-    weights = [query.weights.get(word, idf(0, items) if word not in query.variants else 0.0) for word in counts]
+    weights = [
+        query.weights.get(
+            word, (PLAIN if is_plain(word) else 1.0) * idf(0, items) if word not in query.variants else 0.0
+        )
+        for word in counts
+    ]
     return sum(sorted(weights, reverse=True)[:4]) or 1.0
 
 
@@ -136,8 +139,30 @@ def _score(home: Home, query: Query, rows: Mapping[int, list[Row]], wanted: list
         if gain > 0:
             sim = gain if likeness is bm25 else likeness(query, terms)[0]
             hits.append((_hit(home, rows[item], (round(sim, 6), round(gain, 6)), met), rows[item][0][5]))
-    hits.sort(key=lambda pair: (-pair[0].sim, -(pair[0].at or 0), pair[1]))
+    hits.sort(key=_likest)
+    if likeness is bm25:
+        hits = sorted([*_read_closely(home, query, hits[:READ_CLOSELY]), *hits[READ_CLOSELY:]], key=_likest)
     return [hit for hit, _ in hits]
+
+
+def _likest(pair: tuple[Hit, str]) -> tuple[float, int, str]:
+    return -pair[0].sim, -(pair[0].at or 0), pair[1]
+
+
+def _read_closely(home: Home, query: Query, hits: list[tuple[Hit, str]]) -> list[tuple[Hit, str]]:
+    """The likest items weighed by how they speak of it: who asks for a thing does not have it."""
+    texts: dict[int, str] = home.kept.setdefault("texts", {})
+    if len(texts) > _REMEMBERED:
+        texts.clear()
+    missing = [hit.item for hit, _ in hits if hit.item not in texts]
+    texts |= {number: own_text(item) for number, item in home.store.items.bare(missing).items()}
+    terms = query.terms()
+    return [(_weighed(hit, stance(best_sentence(texts.get(hit.item, ""), terms))), key) for hit, key in hits]
+
+
+def _weighed(hit: Hit, worth: float) -> Hit:
+    met = tuple((word, weight * worth) for word, weight in hit.met)
+    return replace(hit, sim=round(hit.sim * worth, 6), met=met, gain=hit.gain * min(worth, 1.0))
 
 
 def _terms(home: Home, items: Iterable[int]) -> dict[int, Counter[str]]:
@@ -160,6 +185,8 @@ def _hit(home: Home, rows: list[Row], likeness: tuple[float, float], met: Met) -
         if person in people and parts.get(person) != "author":
             parts[person] = _part(role)
     by_owner = any(row[6] == "from" and row[7] in owners for row in rows)
+    if shape == "Message" and not (by_owner and len(parts) <= FEW):
+        parts = {person: "bystander" if part == "other" else part for person, part in parts.items()}
     sim, gain = likeness
     return Hit(item, sim, met, at, tuple(sorted(parts.items())), by_owner, bool(bulk), shape, gain)
 
@@ -168,43 +195,3 @@ def _part(role: str) -> Part:
     if role == "from":
         return "author"
     return "subject" if role in ("about", "named", "mentioned") else "other"
-
-
-def _facts(home: Home, query: Query, before: int) -> list[FactHit]:
-    """Facts with words of the need in them; the same fact said many times counts once, as first said."""
-    facts, by_term = _fact_index(home)
-    points: dict[int, dict[str, float]] = defaultdict(dict)
-    for word in query.variants:
-        weighed = {**query.related.get(word, {}), **dict.fromkeys(query.variants[word], query.weights[word])}
-        for term, weight in weighed.items():
-            for number in by_term.get(term, ()):
-                points[number][word] = max(weight, points[number].get(word, 0.0))
-    found = []
-    for number, met in sorted(points.items()):
-        person, attribute, value, at, item = facts[number]
-        if at is None or at < before:
-            total = round(sum(met.values()), 6)
-            found.append(FactHit(person, attribute, value, item, at, total, tuple(sorted(met.items()))))
-    return sorted(found, key=lambda f: (-f.points, f.person, f.attribute, f.value))
-
-
-FactRow = tuple[str, str, str, int | None, int]
-
-
-def _fact_index(home: Home) -> tuple[list[FactRow], dict[str, list[int]]]:
-    """Every fact once (as first said), and which facts hold a term."""
-    if "facts" not in home.kept:
-        first: dict[tuple[str, str, str], tuple[str, int | None, int]] = {}
-        people = people_of(home)
-        for person, _, _, attribute, value, at, item in home.store.ledgers.facts(home.now):
-            key = (person, attribute, fold(value))
-            if person in people and (key not in first or (at or 0, value) < (first[key][1] or 0, first[key][0])):
-                first[key] = (value, at, item)
-        facts = [(key[0], key[1], *said) for key, said in sorted(first.items())]
-        by_term: dict[str, list[int]] = defaultdict(list)
-        for number, fact in enumerate(facts):
-            for term in set(stems(fact[2], "en")) | set(stems(fact[2], "de")) | set(stems(fact[2])):
-                by_term[term].append(number)
-        home.kept["facts"] = (facts, dict(by_term))
-    kept: tuple[list[FactRow], dict[str, list[int]]] = home.kept["facts"]
-    return kept

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from maarif.app.home import Home
 from maarif.domain.ties import Tie
+
+if TYPE_CHECKING:
+    from maarif.ties import Ties
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,24 +24,15 @@ class Standing:
 
 def standing(home: Home, on: int | None) -> Standing:
     """The kept ties for now (None), or those of a moment, computed as of then."""
-    key = f"standing@{on}"
-    if key not in home.kept:
-        for old in [k for k in home.kept if k.startswith("standing@")]:
-            del home.kept[old]
-        home.kept[key] = _stand(home.store.people.ties() if on is None else ties_as_of(home, on))
-    kept: Standing = home.kept[key]
-    return kept
+    return home.view(f"standing@{on}", lambda: _stand(ties_as_of(home, on)))
 
 
-def ties_as_of(home: Home, on: int) -> Mapping[str, Tie]:
-    """Everybody's tie computed as of a moment."""
-    from maarif.app.ledger import ties_at
+def ties_as_of(home: Home, on: int | None) -> Ties:
+    """Everybody's tie as kept for now (None), or computed as of a moment."""
+    from maarif.app import ledger
 
-    return ties_at(home, on)
+    return ledger.kept_ties(home) if on is None else ledger.ties_at(home, on)
 
 
-def _stand(ties: Mapping[str, Tie]) -> Standing:
-    dormant = frozenset(person for person, tie in ties.items() if tie.state == "dormant")
-    written = sum(tie.written for tie in ties.values())
-    usual = sum(tie.answered for tie in ties.values()) / written if written else 0.5
-    return Standing(ties, dormant, usual)
+def _stand(ties: Ties) -> Standing:
+    return Standing(ties, ties.dormant, ties.usual)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Protocol, runtime_checkable
 
 from maarif.domain.items import Defect, Item
 
@@ -26,6 +26,19 @@ class Blob(Protocol):
 
     def open(self) -> BinaryIO:
         """A new stream from the first byte; not always seekable. Raises UnreadableFile."""
+
+
+@runtime_checkable
+class Neighbour(Blob, Protocol):
+    """A blob that knows where it lies, so that a list in the file next to it can be looked up."""
+
+    def beside(self, path: str) -> Blob | None:
+        """The blob at a path as seen from this one's folder (`users.json`, `../dms.json`); None where there is none."""
+
+
+def beside(blob: Blob, path: str) -> Blob | None:
+    """The blob at a path as seen from another's folder; None where there is none, or where nobody can tell."""
+    return blob.beside(path) if isinstance(blob, Neighbour) else None
 
 
 class Source(Protocol):

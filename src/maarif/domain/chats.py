@@ -34,6 +34,11 @@ class Said:
     bulk: str = ""
 
 
+def is_believable(at: int, today: date) -> bool:
+    """Whether something can have been said at this moment (Unix seconds, UTC)."""
+    return EARLIEST <= at < (today.toordinal() - _EPOCH + _DAYS_AHEAD + 1) * _DAY
+
+
 class Chat:
     """One conversation of a file, which counts its messages from 1.
 

@@ -10,11 +10,22 @@ MaarifError
 │   ├── NoSuchOrigin    an origin that leads to no item
 │   ├── NoSuchBatch     a batch that is not there
 │   └── BadNeed         a need that cannot be asked
-└── HomeTrouble         the home cannot be used                  (exit code 3)
-    ├── NewerHome       written by a newer program: left alone
-    ├── NotAHome        the folder holds something else
-    ├── BusyHome        another command is writing
-    └── DamagedHome     the database cannot be read
+├── HomeTrouble         the home cannot be used                  (exit code 3)
+│   ├── NewerHome       written by a newer program: left alone
+│   ├── NotAHome        the folder holds something else
+│   ├── BusyHome        another command is writing
+│   └── DamagedHome     the database cannot be read
+└── PostTrouble         a message did not go out                 (exit code 4)
+    ├── NotConfirmed    nobody said yes
+    ├── AlreadySent     it went before: nothing goes twice
+    ├── MaybeSent       the line broke: nobody knows whether it went
+    ├── Unreachable     the mail server does not answer
+    ├── NotPrivate      no encrypted line to the server
+    ├── NoPassword      no password is kept or given
+    ├── WrongPassword   the server does not let the owner in
+    ├── Refused         the server takes the message or its recipient for wrong
+    ├── NotKept         the mailbox does not take a letter
+    └── ModelTrouble    the language model gives no usable answer
 """
 
 
@@ -122,3 +133,95 @@ class DamagedHome(HomeTrouble):
 
     def __init__(self, path: str, why: str) -> None:
         super().__init__(f"{path} cannot be read: {why}. Put it aside and import your files again into a new --home.")
+
+
+class PostTrouble(MaarifError):
+    """A message did not go out; its words are kept."""
+
+
+class NotConfirmed(PostTrouble):
+    """Nobody said yes to a message that would go out."""
+
+    def __init__(self) -> None:
+        super().__init__("Nothing was sent: a message goes out only after your yes. Look at the plan, then confirm.")
+
+
+class AlreadySent(PostTrouble):
+    """The message went before, from here or from another device."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(f"This very message {where}: nothing was sent again. Change its words to write once more.")
+
+
+class MaybeSent(PostTrouble):
+    """The line broke while the message went: nobody knows whether it arrived."""
+
+    def __init__(self, why: str, key: str) -> None:
+        super().__init__(
+            f"{why}, so it may or may not have gone, and is not sent again by itself. Look into your Sent folder, "
+            f"then say: maarif outreach sent {key}, or: maarif outreach unsent {key}"
+        )
+
+
+class Unreachable(PostTrouble):
+    """The mail server does not answer."""
+
+    def __init__(self, server: str, why: str) -> None:
+        super().__init__(
+            f"{server} cannot be reached ({why}). Nothing was sent; your words are kept. Check the network and the "
+            "server's name with: maarif account, then try again."
+        )
+
+
+class NotPrivate(PostTrouble):
+    """No encrypted line to the server can be made."""
+
+    def __init__(self, server: str, why: str) -> None:
+        super().__init__(
+            f"No encrypted line to {server} ({why}). Nothing was sent, nor said in the clear. Check port and security "
+            "with: maarif account; a server with a certificate of its own needs --certificate."
+        )
+
+
+class NoPassword(PostTrouble):
+    """No password is kept or given for a server."""
+
+    def __init__(self, server: str, user: str) -> None:
+        super().__init__(
+            f"No password of {user} for {server} is known. Nothing was sent. Let your system keep it with: "
+            "maarif account --password, or give it in MAARIF_SMTP_PASSWORD."
+        )
+
+
+class WrongPassword(PostTrouble):
+    """The server does not let the owner in."""
+
+    def __init__(self, server: str, user: str) -> None:
+        super().__init__(
+            f"{server} does not let {user} in: user or password is wrong. Nothing was sent. Many providers want a "
+            "password made for programs; set it with: maarif account --password"
+        )
+
+
+class NotKept(PostTrouble):
+    """The mailbox does not take a letter, or does not do what it is asked."""
+
+    def __init__(self, what: str, why: str) -> None:
+        super().__init__(
+            f"Your mailbox did not {what} ({why}). Your words are kept: try again, or send it another way."
+        )
+
+
+class Refused(PostTrouble):
+    """The server takes the message, its sender or its recipient for wrong."""
+
+    def __init__(self, what: str, why: str) -> None:
+        super().__init__(f"{what} was refused ({why}). Nothing was sent; your words are kept. Check the address.")
+
+
+class ModelTrouble(PostTrouble):
+    """The language model that the owner named gives no usable answer."""
+
+    def __init__(self, endpoint: str, why: str) -> None:
+        self.why = why
+        super().__init__(f"{endpoint}: {why}. The draft stays as it was; check [model] in settings.toml.")

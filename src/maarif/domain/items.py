@@ -17,7 +17,8 @@ class Origin:
     """Where one item came from: the file as it was taken in, and the place within it.
 
     `source` is a path, with `!member` for a file inside an archive. `item` is a Message-ID or UID where the
-    format has one, else `line N`, `row N`, `card N` or `chat N/message M`, counted from 1.
+    format has one, else `line N`, `row N`, `card N`, `note N` or `chat N/message M`, counted from 1; what is said
+    of a file as a whole stands at `file`, `owner` or `database`.
     """
 
     source: str

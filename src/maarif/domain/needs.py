@@ -15,10 +15,23 @@ Slot: TypeAlias = Literal["recent", "dormant", "beyond work", "best"]
 
 
 @dataclass(frozen=True, slots=True)
+class NeedParts:
+    """What a need says beside its topic, each as it is written: fields of work and life, places, times, houses it
+    wants into, whom it wants to reach, and who is to be kept out of it."""
+
+    fields: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    reach: tuple[str, ...] = ()
+    keep_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Need:
     """What the owner wants to tell or ask, as of a moment (`asked_on`, Unix seconds: nothing at or after it counts).
 
-    `words` are the stemmed words that carry the topic; `names` the people and organisations it mentions.
+    `words` are the folded words that carry the topic; `names` the people and organisations it mentions.
     """
 
     id: str
@@ -27,6 +40,7 @@ class Need:
     words: tuple[str, ...]
     names: tuple[str, ...]
     asked_on: int
+    parts: NeedParts = NeedParts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +69,19 @@ class SetAside:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """Somebody who came near and is not vouched for: what speaks for them, and what would have to be known."""
+
+    person: Person
+    evidence: Evidence
+    missing: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """A need with its suggestions; no suggestions means: nobody I can vouch for."""
+    """A need with its suggestions; no suggestions means: nobody I can vouch for. `nearest` came near."""
 
     need: Need
     suggestions: tuple[Suggestion, ...]
     set_aside: tuple[SetAside, ...] = ()
+    nearest: tuple[Near, ...] = ()

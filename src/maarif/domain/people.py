@@ -15,7 +15,7 @@ PersonKind: TypeAlias = Literal["person", "group", "service"]
 #: The fixed attributes of a fact; more only by decision record.
 Attribute: TypeAlias = Literal[
     "employer", "title", "field", "city", "country", "birthday", "language", "interest", "school", "skill",
-    "kin", "household", "knows", "met", "moved", "left", "nickname", "url",
+    "kin", "household", "knows", "met", "moved", "left", "away", "nickname", "url",
 ]  # fmt: skip
 
 
@@ -30,7 +30,8 @@ class Profile:
     handles it shares items with, the most frequent fifty at most. `sent`, `received`: direct items; `bulk`: the
     share of what it sent that was bulk, in [0, 1]; `reach`: the mean number of recipients of what it sent.
     `birthdays` (ISO dates, `--MM-DD` without a year) and `cities` are what cards and profiles say of it,
-    `card_names` the names that cards, as opposed to mails, call it by.
+    `card_names` the names that cards, as opposed to mails, call it by; `booked` tells for each card that lists it the
+    kind of source, the key, the name and the nicknames.
     """
 
     handle: Handle
@@ -48,6 +49,7 @@ class Profile:
     birthdays: frozenset[str] = frozenset()
     cities: frozenset[str] = frozenset()
     card_names: frozenset[str] = frozenset()
+    booked: frozenset[tuple[str, ...]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

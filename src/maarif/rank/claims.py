@@ -3,37 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
+from maarif.domain.phrases import Moment, Phrase, template
 from maarif.rank.hits import Hit, Part
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-
+#: A fact as a reason, by its attribute.
+_FACTS = {
+    "employer": template("works at {value}"),
+    "title": template("is {value}"),
+    "city": template("lives in {value}"),
+    "country": template("lives in {value}"),
+    "interest": template("likes {value}"),
+    "school": template("went to school at {value}"),
+    "field": template("works in {value}"),
+    "kin": template("family: {value}"),
+    "knows": template("has told of {value}"),
+    "met": template("you met: {value}"),
+    "moved": template("moved to {value}"),
+    "left": template("left {value}"),
+    "skill": template("can do {value}"),
+    "language": template("speaks {value}"),
+    "nickname": template("is called {value}"),
+    "household": template("lives with {value}"),
+    "birthday": template("was born on {value}"),
+}
 #: How the sources of a fact are called.
-_PLACES = {"linkedin": "on LinkedIn", "mail": "in a mail", "notes": "in your notes"}
-_ADDRESS_BOOK = "in your address book"
-_ATTRIBUTES = {
-    "employer": "works at", "title": "is", "city": "lives in", "interest": "likes", "school": "went to school at",
-    "field": "works in", "kin": "family:", "knows": "has told of", "met": "you met", "moved": "moved to", "left":
-    "left",
-    "skill": "can", "language": "speaks", "nickname": "called", "household": "lives with",
-}  # fmt: skip
-
-
-def month(at: int | None) -> str:
-    """ "March 2024"; "at an unknown time" for None."""
-    if at is None:
-        return "at an unknown time"
-    day = datetime.fromtimestamp(at, UTC)
-    return f"{_MONTHS[day.month - 1]} {day.year}"
-
-
-def when(at: int | None) -> str:
-    """ "in March 2024"; "once" for None."""
-    return f"in {month(at)}" if at is not None else "once"
+_PLACES = {
+    "": Phrase("as you say"),  # a correction of the owner's
+    "linkedin": Phrase("on LinkedIn"),
+    "mail": Phrase("in a mail"),
+    "notes": Phrase("in your notes"),
+}
+_ADDRESS_BOOK = Phrase("in your address book")
 
 
 def topic(words: Sequence[str]) -> str:
@@ -41,60 +42,56 @@ def topic(words: Sequence[str]) -> str:
     return ", ".join(words[:3])
 
 
-def hit_claim(hit: Hit, part: Part, about: str, quote: str, more: int) -> str:
+def hit_claim(hit: Hit, part: Part, about: str, quote: str, more: int) -> Phrase:
     """One item as a reason: who said it, when, about what, how often besides, and the words themselves."""
-    said = f': "{quote}"' if quote else ""
-    return f"{_deed(hit, part, about)}{_again(more)}{said}"
+    deed = _deed(hit, part, about)
+    if more > 0:
+        deed = Phrase.counted("{deed} and once more", "{deed} and {count} times more", more, deed=deed)
+    return Phrase('{deed}: "{quote}"', deed=deed, quote=quote) if quote else deed
 
 
-def _again(more: int) -> str:
-    return "" if more <= 0 else " and once more" if more == 1 else f" and {_count(more)} times more"
-
-
-def _count(number: int) -> str:
-    return ("zero", "once", "two", "three", "four", "five", "six")[number] if number < 7 else str(number)
-
-
-def _deed(hit: Hit, part: Part, about: str) -> str:
-    if hit.shape == "Note":
-        return f"your note {'of ' + month(hit.at) if hit.at is not None else ''} ({about})".replace("  ", " ")
-    if hit.shape == "Meeting":
-        return f"you met {when(hit.at)} ({about})"
+def _deed(hit: Hit, part: Part, about: str) -> Phrase:
     if hit.shape == "Card":
-        return f"as your address book has it ({about})"
+        return Phrase("as your address book has it ({about})", about=about)
+    dated, undated = _DEEDS[_sort(hit, part)]
+    if hit.at is None:
+        return Phrase(undated, about=about)
+    return Phrase(dated, about=about, when=Moment(hit.at))
+
+
+def _sort(hit: Hit, part: Part) -> str:
+    if hit.shape in ("Note", "Meeting"):
+        return hit.shape
     if part == "author":
-        return f"{'told a list' if hit.bulk else 'wrote to you'} about {about} {when(hit.at)}"
-    if hit.by_owner:
-        return f"you wrote to them about {about} {when(hit.at)}"
-    return f"was on a message about {about} {when(hit.at)}"
+        return "list" if hit.bulk else "wrote"
+    return "owner" if hit.by_owner else "on"
 
 
-def fact_claim(attribute: str, value: str, source: str, at: int | None) -> str:
+#: What was done, with its time and without.
+_DEEDS = {
+    "Note": (template("your note of {when} ({about})"), template("your note ({about})")),
+    "Meeting": (template("you met in {when} ({about})"), template("you met once ({about})")),
+    "list": (template("told a list about {about} in {when}"), template("told a list about {about} once")),
+    "wrote": (template("wrote to you about {about} in {when}"), template("wrote to you about {about} once")),
+    "owner": (template("you wrote to them about {about} in {when}"), template("you wrote to them about {about} once")),
+    "on": (template("was on a message about {about} in {when}"), template("was on a message about {about} once")),
+}
+
+
+def private_claim(at: int | None) -> Phrase:
+    """A note that was told in confidence speaks without its words."""
+    return Phrase("a private note of yours of {when}", when=Moment(at)) if at else Phrase("a private note of yours")
+
+
+def fact_claim(attribute: str, value: str, source: str, at: int | None) -> Phrase:
     """A fact as a reason: "is Head of HR, on LinkedIn, March 2024"."""
-    date = f", {month(at)}" if at is not None else ""
-    return f"{_ATTRIBUTES.get(attribute, attribute)} {value}, {_PLACES.get(source, _ADDRESS_BOOK)}{date}"
+    said = Phrase(_FACTS.get(attribute, "{value}"), value=value)
+    place = _PLACES.get(source, _ADDRESS_BOOK)
+    if at is None:
+        return Phrase("{said}, {place}", said=said, place=place)
+    return Phrase("{said}, {place}, {when}", said=said, place=place, when=Moment(at))
 
 
-def standing(state: str, last: int | None, closeness: str) -> str:
-    """How things stand in words: "close, silent since 2022"."""
-    if last is None:
-        return "no recent trace"
-    year = datetime.fromtimestamp(last, UTC).year
-    match state:
-        case "dormant":
-            return f"out of sight since {year}, {closeness} before"
-        case "new":
-            return "you have just met"
-        case "one_sided":
-            return f"one-sided so far, last in {month(last)}"
-        case "cooling":
-            return f"{closeness}, last word in {month(last)}"
-        case _:
-            return f"{closeness}, last in touch in {month(last)}"
-
-
-def closeness(effective: float, layer: int) -> str:
-    """Closeness in words; layers are Dunbar's."""
-    if layer in (5, 15) or effective >= 0.6:
-        return "close"
-    return "a good acquaintance" if layer == 50 or effective >= 0.3 else "an acquaintance"
+def contradicted(said: Phrase, newer: str, at: int) -> Phrase:
+    """A fact that a later word of the same kind speaks against."""
+    return Phrase('{said}; but a later word of {when} says "{newer}"', said=said, newer=newer, when=Moment(at))

@@ -7,7 +7,9 @@ from math import exp
 
 from maarif.domain.evidence import Evidence
 from maarif.domain.needs import NeedKind
+from maarif.domain.phrases import Phrase
 from maarif.domain.ties import Tie
+from maarif.domain.wording import KINDS
 
 #: Shared contacts at which the inverted U of job information has its top (Rajkumar 2022, RANKING.md finding 5).
 BUMP_TOP = 10.0
@@ -30,12 +32,12 @@ CURVES: dict[NeedKind, dict[str, float]] = {
 }  # fmt: skip
 
 _SENTENCES = {
-    "strength": "how close you are, or were",
-    "bump": "shares some of your circle, not all of it",
-    "apart": "hears what your own circle does not",
-    "reach": "knows many people",
-    "standing": "speaks of it from their own work or life",
-    "private": "someone beyond work",
+    "strength": Phrase("how close you are, or were"),
+    "bump": Phrase("shares some of your circle, not all of it"),
+    "apart": Phrase("hears what your own circle does not"),
+    "reach": Phrase("knows many people"),
+    "standing": Phrase("speaks of it from their own work or life"),
+    "private": Phrase("someone beyond work"),
 }
 
 #: No factor falls below this: the score is a product, and one unknown must not decide alone.
@@ -62,8 +64,13 @@ def suit(kind: NeedKind, tie: Tie | None, leaning: Leaning) -> Evidence:
     if leaning.factor != 1.0:
         parts = (*parts, Evidence(leaning.why, plain * (leaning.factor - 1.0)))
     total = sum(part.points for part in parts)
-    lifted = (*parts, Evidence("little is known", FLOOR - total)) if total < FLOOR else parts
-    return Evidence(f"suits a need of this kind ({kind})", 0.0, (), tuple(part for part in lifted if part.points))
+    lifted = (*parts, Evidence(Phrase("little is known"), FLOOR - total)) if total < FLOOR else parts
+    return Evidence(
+        Phrase("suits a need of this kind ({kind})", kind=KINDS[kind]),
+        0.0,
+        (),
+        tuple(part for part in lifted if part.points),
+    )
 
 
 def _share(part: str, tie: Tie | None, leaning: Leaning) -> float:
@@ -85,11 +92,20 @@ def _share(part: str, tie: Tie | None, leaning: Leaning) -> float:
             return 1 - tie.facets.work
 
 
-def willingness(tie: Tie | None, usual: float) -> float:
-    """W = (r + 4 mu) / (n + 4): r of the owner's n direct messages were answered, mu (`usual`) as people mostly do;
-    people
-    out of sight are never held to be less willing than others (RANKING.md section 2)."""
+#: What each ask of the last ninety days leaves of somebody's willingness, and what a favour given rather than taken
+#: adds (RANKING.md section 2, "Willingness": .7^asks, and a small factor for favours).
+ASKED, FAVOUR, FAVOURS_AT_MOST = 0.7, 0.05, 3
+
+
+def willingness(tie: Tie | None, usual: float, asks: int = 0, balance: int = 0) -> float:
+    """W = (r + 4 mu) / (n + 4) * .7^asks * (1 + .05 balance), in [0, 1] (RANKING.md section 2).
+
+    r of the owner's n direct messages were answered, mu (`usual`) as people mostly do; people out of sight are never
+    held to be less willing than others. `asks` were made of them within ninety days; `balance` is favours given less
+    received, of which three count at most.
+    """
+    lately = ASKED**asks * (1 + FAVOUR * max(-FAVOURS_AT_MOST, min(balance, FAVOURS_AT_MOST)))
     if tie is None or not tie.written:
-        return usual
+        return min(1.0, usual * lately)
     answered = (tie.answered + 4 * usual) / (tie.written + 4)
-    return max(answered, usual) if tie.state == "dormant" else answered
+    return min(1.0, (max(answered, usual) if tie.state == "dormant" else answered) * lately)

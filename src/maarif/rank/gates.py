@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from maarif.domain.needs import Need
 from maarif.domain.people import Person
+from maarif.domain.phrases import Phrase
 from maarif.domain.ties import Mark
 from maarif.text.fold import fold, words
 
@@ -27,14 +28,15 @@ _AWAY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """Who stands near to whom, as far as gates must know: people close to those the need names, and the owner's present
-    colleagues."""
+    """Who stands near to whom, as far as gates must know: people close to those the need names, the owner's present
+    colleagues, and whom the need itself keeps out of it."""
 
     named: frozenset[str] = frozenset()
     close_to_named: frozenset[str] = frozenset()
     same_house_as_named: frozenset[str] = frozenset()
     present_colleagues: frozenset[str] = frozenset()
     employer: str = ""
+    kept_out: frozenset[str] = frozenset()
 
 
 #: Somebody's somebody: whoever died in such a sentence is most likely not the one the note is about.
@@ -65,36 +67,55 @@ def named_people(need: Need, by_name: Mapping[str, Collection[str]]) -> frozense
     return frozenset(person for run in runs for person in by_name.get(run, ()))
 
 
+def called(name: str, by_name: Mapping[str, Collection[str]]) -> frozenset[str]:
+    """The ids of people whom a written name may mean: by the full name, else by any one of its parts."""
+    wanted = words(name)
+    whole = by_name.get(" ".join(wanted), ())
+    if whole or not wanted:
+        return frozenset(whole)
+    return frozenset(p for full, ids in by_name.items() if set(wanted) <= set(full.split()) for p in ids)
+
+
 def shut_out(need: Need, person: Person, marks: Collection[str], titles: Iterable[str], circle: Circle) -> str | None:
     """The reason why a person must not appear for this need, in any slot; None where nothing forbids it."""
     for mark, reason in _MARKS.items():
         if mark in marks:
             return reason
     if person.kind != "person":
-        return "a list, a role mailbox or a service, not a person"
+        return Phrase("a list, a role mailbox or a service, not a person")
+    if person.id in circle.kept_out:
+        return Phrase("you want to keep them out of it")
     if need.kind == "job" and person.id in circle.present_colleagues:
-        return f"works where you work now ({circle.employer}): a job hunt stays hidden there"
+        return Phrase("works where you work now ({employer}): a job hunt stays hidden there", employer=circle.employer)
     if need.kind == "confide":
-        return _entangled(person, titles, circle)
+        return _entangled(need, person, titles, circle)
     if person.id in circle.named:
-        return "is the one the need is about"
+        return Phrase("is the one the need is about")
     return None
 
 
+#: A need that speaks of somebody at work without a name.
+_AT_WORK = re.compile(
+    r"\b(?:colleagues?|co-?workers?|boss|manager|supervisor|team ?lead\w*|at work|my team|workplace|kolleg\w+|chef\w*|vorgesetzt\w+|arbeitsplatz"
+    r"|auf (?:der )?arbeit|team\w*)\b|زميل\w*|مدير\w*|رييس\w*|الشغل|العمل|بالشغل"
+)
+
 _MARKS = {
-    "deceased": "has died",
-    "keep away": "you want to keep away from them",
-    "never suggest": "you asked never to suggest them",
+    "deceased": Phrase("has died"),
+    "keep away": Phrase("you want to keep away from them"),
+    "never suggest": Phrase("you asked never to suggest them"),
 }
 
 
-def _entangled(person: Person, titles: Iterable[str], circle: Circle) -> str | None:
+def _entangled(need: Need, person: Person, titles: Iterable[str], circle: Circle) -> str | None:
     if person.id in circle.named:
-        return "is the one it is about"
+        return Phrase("is the one it is about")
     if person.id in circle.close_to_named:
-        return "is close to the one it is about"
+        return Phrase("is close to the one it is about")
     if person.id in circle.present_colleagues and any(_BOSS.search(fold(title)) for title in titles):
-        return "decides over people where you work"
+        return Phrase("decides over people where you work")
+    if not circle.named and person.id in circle.present_colleagues and _AT_WORK.search(fold(need.text)):
+        return Phrase("works where you work now: it could be about them, or reach whom it is about")
     if circle.named and person.id in circle.same_house_as_named:
-        return "works with the one it is about"
+        return Phrase("works with the one it is about")
     return None

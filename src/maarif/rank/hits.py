@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-#: author: wrote it; other: was written to, met, or copied; subject: it is about them (a card, a note that names them).
-Part: TypeAlias = Literal["author", "other", "subject"]
+#: author: wrote it; other: was written to by the owner, or met; bystander: was there when somebody else said it;
+#: subject: it is about them (a card, a note that names them).
+Part: TypeAlias = Literal["author", "other", "bystander", "subject"]
 
 
 @dataclass(frozen=True, slots=True)

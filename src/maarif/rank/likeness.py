@@ -46,11 +46,12 @@ def idf(frequency: int, items: int) -> float:
 @dataclass(frozen=True, slots=True)
 class Words:
     """What is asked for: how often each word, under which terms it may stand, and which terms are related (shares in
-    (0, 1])."""
+    (0, 1]), and what is left of the weight of everyday words."""
 
     counts: Mapping[str, int]
     variants: Mapping[str, tuple[str, ...]]
     related: Mapping[str, Mapping[str, float]]
+    shares: Mapping[str, float] = field(default_factory=dict)
 
     def terms(self) -> set[str]:
         """All terms whose frequency matters."""
@@ -67,6 +68,7 @@ def weigh_words(words: Words, frequencies: Mapping[str, int], items: int, most: 
         soft = {t: share for t, share in words.related.get(word, {}).items() if frequencies.get(t)}
         common = max((frequencies.get(term, 0) for term in words.variants[word]), default=0)
         if common or soft:
+            saturated *= words.shares.get(word, 1.0)
             weights[word] = idf(common, items) * saturated
             own = {
                 t: RELATED * share * min(weights[word], idf(frequencies[t], items) * saturated)

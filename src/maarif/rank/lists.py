@@ -18,10 +18,11 @@ VOTE_HALF_LIFE, VOTE_FLOOR = 180.0, 0.25
 Scores = dict[str, float]
 
 #: How much an item speaks for a person by their part in it: what they wrote, or what is written about them, in full;
-#: what they were only told, less. (For whole messages every part counts in full: there the question is who is
+#: what they were only told, less; what somebody else said while they were there, not at all.
+#: (For whole messages every part counts in full: there the question is who is
 #: written to.)
-SPEAKS: Mapping[Part, float] = {"author": 1.0, "subject": 1.0, "other": 0.4}
-ALIKE: Mapping[Part, float] = {"author": 1.0, "subject": 1.0, "other": 1.0}
+SPEAKS: Mapping[Part, float] = {"author": 1.0, "subject": 1.0, "other": 0.4, "bystander": 0.0}
+ALIKE: Mapping[Part, float] = {"author": 1.0, "subject": 1.0, "other": 1.0, "bystander": 1.0}
 
 
 def memory_vote(hits: Sequence[Hit], moment: int, parts: Mapping[Part, float] = ALIKE) -> Scores:
@@ -76,7 +77,7 @@ def written_by_them(hits: Sequence[Hit]) -> Scores:
     scores: Scores = defaultdict(float)
     for hit in hits:
         for person, part in hit.people:
-            if part != "other":
+            if part in ("author", "subject"):
                 scores[person] += hit.sim**2
     return scores
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from maarif.domain.errors import BadNeed
 from maarif.domain.needs import Need, NeedKind
 from maarif.rank.kinds import ASKING, tell_kind
+from maarif.rank.parts import parts_of, without_kept_out
 from maarif.text.fold import fold, raw_words
 from maarif.text.language import STOPWORDS, tell_language
 from maarif.text.stem import stem_variants
@@ -39,7 +40,16 @@ def understand(need_id: str, text: str, kind: str | None, moment: int) -> Need:
         raise BadNeed(f"{kind!r} is no kind of need. Kinds are: {', '.join(KINDS)}.")
     known: NeedKind | None = next((k for k in KINDS if k == kind), None)
     told = known or tell_kind(text)
-    return Need(need_id, text, told, topic_words(text, told), names_in(text), moment)
+    if told == "recipients":
+        return Need(need_id, text, told, topic_words(text, told), names_in(text), moment)
+    parts = parts_of(text)
+    asked = without_kept_out(text) if parts.keep_out else text
+    names = names_in(asked)
+    words = topic_words(asked, told)
+    if told == "confide":  # whom it is about is no topic to look for
+        called = {fold(part) for name in names for part in raw_words(name)}
+        words = tuple(word for word in words if word not in called) or words
+    return Need(need_id, text, told, words, names, moment, parts)
 
 
 def topic_words(text: str, kind: NeedKind) -> tuple[str, ...]:

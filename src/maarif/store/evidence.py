@@ -1,4 +1,4 @@
-"""Evidence and ties as rows keep them, and back."""
+"""Evidence as rows keep it, and back."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import Any
 
 from maarif.domain.evidence import Evidence
 from maarif.domain.items import Origin
-from maarif.domain.ties import Facets, Tie
 
 
 def evidence_json(evidence: Evidence) -> dict[str, Any]:
@@ -25,16 +24,6 @@ def to_evidence(said: dict[str, Any]) -> Evidence:
     return Evidence(said["claim"], said["points"], origins, tuple(map(to_evidence, said["parts"])))
 
 
-def tie_json(tie: Tie) -> dict[str, Any]:
-    """A tie as a row keeps it."""
-    return {**_fields(tie), "strength": evidence_json(tie.strength), "facets": _fields(tie.facets)}
-
-
 def _fields(noun: Any) -> dict[str, Any]:
     """The fields of a slotted noun as they are; `dataclasses.asdict` copies them deeply, which takes far longer."""
     return {name: getattr(noun, name) for name in noun.__slots__}
-
-
-def to_tie(said: dict[str, Any]) -> Tie:
-    """The inverse of `tie_json`."""
-    return Tie(**{**said, "strength": to_evidence(said["strength"]), "facets": Facets(**said["facets"])})

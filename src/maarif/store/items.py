@@ -14,6 +14,7 @@ from maarif.store.database import Database, Row
 
 _COLUMNS = "id, shape, channel, at, until, subject, text, thread, bulk, parties, fields"
 _SIGNED_63 = (1 << 63) - 1
+_REMEMBERED = 200_000
 
 #: Fields of an item's row after its id and digest, in the order of the table.
 Said = tuple[str, str, int | None, int | None, str, str, str, str, str, str]
@@ -90,6 +91,7 @@ class Items:
 
     def __init__(self, database: Database) -> None:
         self._db = database
+        self._told: dict[Origin, int] = {}
 
     def count(self) -> int:
         """How many items are kept."""
@@ -116,7 +118,15 @@ class Items:
             origin = Origin(source, place)
             if item not in found or origin < found[item]:
                 found[item] = origin
+        if len(self._told) > _REMEMBERED:
+            self._told.clear()
+        self._told |= {origin: item for item, origin in found.items()}
         return found
+
+    def told(self, origins: Iterable[Origin]) -> dict[Origin, int]:
+        """The ids of those of these origins that were given out by this very object: what was just said to rest on an
+        item leads back to it at once. (An id is never used twice; its item may be gone.)"""
+        return {origin: self._told[origin] for origin in origins if origin in self._told}
 
     def sources(self, ids: Sequence[int]) -> dict[int, str]:
         """The kind of source in which each item was seen (the first by name)."""

@@ -1,27 +1,13 @@
-"""Who took part in what and when: the rows that ties and ranking are computed from."""
+"""Who took part in what and when: the rows that ranking is computed from."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from maarif.domain.handles import Handle
-from maarif.domain.ties import CHANNELS, ROLES, Participation
+from maarif.store.corrections import corrected, corrections
 from maarif.store.database import Database, Row
 
-
-def _codes(column: str, names: Sequence[str]) -> str:
-    cases = " ".join(f"when '{name}' then {code}" for code, name in enumerate(names) if name)
-    return f"case {column} {cases} else 0 end"
-
-
-_PARTICIPATIONS = f"""
-select p.item, p.handle, {_codes("p.role", ROLES)}, i.at, {_codes("i.channel", CHANNELS)}, i.bulk <> ''
-  from participant p join item i on i.id = p.item
- where i.copy_of is null and i.at is not null and i.at < ? and p.role in ({
-    ", ".join(f"'{role}'" for role in ROLES[1:])
-})
- order by p.item
-"""
 _CHOSEN = """
 select i.id, i.at, i.channel, i.bulk <> '', i.shape, hex(i.digest), p.role, b.person
   from item i
@@ -44,15 +30,10 @@ select distinct p.at, p.item from participant p
 
 
 class Ledgers:
-    """Reads participations, facts and timelines."""
+    """Reads who stands on items, facts and timelines."""
 
     def __init__(self, database: Database) -> None:
         self._db = database
-
-    def participations(self, before: int) -> Iterator[Participation]:
-        """All participations in dated items before a moment, in the order of items; copies left out. To be read to the
-        end."""
-        yield from self._db.stream(_PARTICIPATIONS, (before,))
 
     def chosen(self, items: Sequence[int]) -> list[Row]:
         """Rows (item, at, channel, bulk, shape, digest, role, person) of these items, copies left out."""
@@ -69,13 +50,14 @@ class Ledgers:
 
     def facts(self, before: int, person: str | None = None, attribute: str | None = None) -> list[Row]:
         """Rows (person, handle kind, handle value, attribute, value, at, item) of the facts said before a moment: all,
-        or those of one person or one attribute."""
+        or those of one person or one attribute; as the owner corrected them, whose own word has item 0."""
         statement = _FACTS
         values: list[int | str] = [before]
         for column, wanted in (("b.person", person), ("f.attribute", attribute)):
             if wanted is not None:
                 statement, values = f"{statement} and {column} = ?", [*values, wanted]
-        return self._db.rows(statement, values)
+        said = [row for row in corrections(self._db, person) if row[7] < before and attribute in (None, row[1])]
+        return corrected(self._db.rows(statement, values), said)
 
     def timeline(self, person: str, before: int, most: int = 1 << 40) -> list[int]:
         """The items a person takes part in, newest first and undated ones last; at most so many, copies left out."""
@@ -85,6 +67,21 @@ class Ledgers:
         newest = sorted(rows, key=lambda row: (row[0] is None, -(row[0] or 0), row[1]))
         copies = {row[0] for row in self._db.in_ids(_COPIES, [item for _, item in newest])}
         return [item for _, item in newest if item not in copies][:most]
+
+    def own_words(self, since: int, before: int, most: int) -> list[int]:
+        """The latest items that the owner wrote in a time, bulk left out, and all notes of it, newest first."""
+        rows = self._db.rows(
+            """with written as (
+                   select p.item, p.at from owner o join participant p on p.handle = o.handle
+                    where p.role = 'from' and p.at >= :since and p.at < :before order by p.at desc limit :most
+               )
+               select w.item, w.at from written w join item i on i.id = w.item where i.bulk = '' and i.copy_of is null
+               union
+               select id, at from item where shape = 'Note' and shape <> 'Message' and at >= :since and at < :before
+               order by 2 desc, 1""",
+            {"since": since, "before": before, "most": most},
+        )
+        return [row[0] for row in rows]
 
     def since(self, items: Sequence[int]) -> dict[int, int | None]:
         """When each of these items was."""

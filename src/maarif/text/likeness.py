@@ -60,6 +60,7 @@ def skeleton(word: str) -> str:
 
 def _arabic_skeleton(folded: str) -> str:
     bare = folded[2:] if folded.startswith("ال") and len(folded) > 4 else folded
+    bare = bare.replace("تش", "ش")
     start = {"و": "w", "ي": "y"}.get(bare[:1], "")
     return start + _classes(_once(bare.removesuffix("ه")), _ARABIC_CLASSES)
 
