@@ -1,4 +1,4 @@
-"""`python -m bench [recipients|import|ask|cold|resolve ...]`: run, print, and keep the results."""
+"""`python -m bench [recipients|import|ask|cold|resolve|needs|sources|formats ...]`: run, print, keep the results."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ PARTS = {
     "ask": "bench.ask",
     "cold": "bench.cold",
     "resolve": "bench.resolve",
+    "pages": "bench.pages",
+    "ties": "bench.ties",
+    "needs": "bench.needs",
+    "sources": "bench.sources",
+    "formats": "bench.formats",
 }
 
 

@@ -82,18 +82,18 @@ def _cell(value: Cell) -> str:
     return value
 
 
-def keep(part: Part, folder: Path) -> None:
-    """Write a part into `results.json` of a folder beside the parts that stand there already."""
-    path = folder / "results.json"
+def keep(part: Part, folder: Path, name: str = "results.json") -> None:
+    """Write a part into the file of this name in a folder, beside the parts that stand there already."""
+    path = folder / name
     kept = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     kept[part.name] = asdict(part)
     folder.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def kept_parts(folder: Path) -> list[Part]:
-    """The parts of the last runs, as `results.json` holds them."""
-    path = folder / "results.json"
+def kept_parts(folder: Path, name: str = "results.json") -> list[Part]:
+    """The parts of the last runs, as the file of this name holds them."""
+    path = folder / name
     kept = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     return [_part(row) for row in kept.values()]
 

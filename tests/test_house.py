@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src/maarif"
 
 #: What takes plain values, the day among them, and gives back nouns.
-PURE = ("domain", "text", "files", "sources", "normalise", "resolve", "ties", "portrait", "rank", "draft")
+PURE = ("domain", "text", "files", "sources", "normalise", "resolve", "ties", "portrait", "rank", "draft", "tend")
 
 #: How clocks, the environment and the network are spelt.
 WORLD = {
@@ -26,7 +26,7 @@ WORLD = {
 }
 
 #: The one place that stands around everything a file can do, and how often it may.
-CATCHES_ALL = {"app/take_in.py": 1}
+CATCHES_ALL = {"app/reading.py": 1}
 
 #: Folders of a home or a temporary place, as they are on somebody's machine.
 PERSONAL_PATH = re.compile(r"(?<![\w.])/(?:home|Users|root|work|tmp)/[\w.-]+|[A-Z]:\\Users\\")
@@ -180,9 +180,13 @@ def test_decision_records_are_short_and_numbered_without_gaps() -> None:
     assert [path.name[:4] for path in records] == [f"{n:04}" for n in range(1, len(records) + 1)]
 
 
+DEPENDENCY_RECORDS = ("0003-dependencies.md", "0018-tools-and-extras.md")
+
+
 def test_every_dependency_has_a_line_in_its_decision_record() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
-    names = {re.split(r"[<>=\[ ]", each)[0] for each in wanted}
-    record = (ROOT / "docs/decisions/0003-dependencies.md").read_text("utf-8")
-    assert names == set(re.findall(r"^\| `([\w-]+)`", record, re.M))
+    groups = [*project["dependency-groups"].values(), *project["project"]["optional-dependencies"].values()]
+    wanted = [*project["project"]["dependencies"], *(each for group in groups for each in group)]
+    names = {re.split(r"[<>=;\[ ]", each)[0] for each in wanted}
+    records = "".join((ROOT / "docs/decisions" / name).read_text("utf-8") for name in DEPENDENCY_RECORDS)
+    assert names == set(re.findall(r"^\| `([\w-]+)`", records, re.M))

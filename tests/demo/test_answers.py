@@ -13,6 +13,7 @@ import pytest
 from maarif.app.ask import ask, parse_when
 from maarif.app.demo import demo
 from maarif.app.home import Home, open_home
+from maarif.app.ledger import kept_ties
 from maarif.app.look import show
 from maarif.domain.evidence import Evidence
 from maarif.domain.needs import Answer
@@ -69,7 +70,7 @@ def test_the_kind_is_told_from_the_words(answers: dict[str, Answer]) -> None:
 
 
 def test_most_good_answers_are_not_from_work(answers: dict[str, Answer], home: Home) -> None:
-    ties = home.store.people.ties()
+    ties = kept_ties(home)
     good = [s.person for need in NEEDS[:3] for s in answers[need["id"]].suggestions if _grade(s.person, need) >= 2]
     beyond = [person for person in good if ties[person.id].facets.work < 0.5]
     assert len(good) >= 8

@@ -40,7 +40,7 @@ def test_all_points_add_up_to_the_score(whole: Evidence) -> None:
 
 def test_an_answer_has_the_fields_of_the_contract() -> None:
     shape = shapes.answer(answer(suggestion()), 1_774_915_200)
-    assert list(shape) == ["need", "suggestions", "set_aside"]
+    assert list(shape) == ["need", "suggestions", "set_aside", "nearest"]
     assert shape["need"]["on"] == "2026-03-31T00:00:00+00:00"
     (one,) = shape["suggestions"]
     assert list(one) == ["person", "score", "slot", "evidence", "via", "cautions"]

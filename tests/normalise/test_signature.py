@@ -147,3 +147,23 @@ def test_every_value_is_written_in_the_block(block: str, name: str) -> None:
 )
 def test_numbers_that_can_be_called(block: str, region: str | None, numbers: tuple[str, ...]) -> None:
     assert phones_in(block, region) == numbers
+
+
+@pytest.mark.parametrize(
+    ("block", "sender"),
+    [
+        ("Tom Abbink\nSenior Engineer\nEvides B.V.\n+31 10 5550140", "Sara Haddad"),
+        ("Tom Abbink\nSenior Engineer\nEvides B.V.", "shaddad"),
+        ("Sara Haddad\nTom Abbink, President\n", "Sara Haddad"),
+        ("Sara Haddad\nTrainee / Analyst Program\n+31 10 5550140", "Sara Haddad"),
+        ("Sara Haddad\nhttps://news.example/2024/05/flood.html", "Sara Haddad"),
+        ("Sara Haddad\n<https://news.example/a>", "Sara Haddad"),
+    ],
+)
+def test_what_a_signature_says_of_others_is_not_the_senders(block: str, sender: str) -> None:
+    assert said_in_signature(block, sender) == ()
+
+
+def test_a_region_or_a_town_alone_is_no_employer() -> None:
+    said = said_in_signature("Tom Abbink\nService Manager - Southwest\ntom@evides.example", "Tom Abbink")
+    assert said == (("title", "Service Manager"),)

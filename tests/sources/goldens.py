@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
+from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import cast
@@ -37,8 +38,18 @@ def inputs(name: str = "*") -> list[Path]:
 
 
 def blob(path: Path) -> Bytes:
-    """A golden input as a blob, named as within its source's folder."""
-    return Bytes("/".join(path.relative_to(FOLDER).parts[1:]), path.read_bytes())
+    """A golden input as a blob, named as within its source's folder, among its neighbours."""
+    folder = path.relative_to(FOLDER).parts[0]
+    return Bytes(_within(path), path.read_bytes(), _neighbours(folder))
+
+
+@cache
+def _neighbours(folder: str) -> dict[str, bytes]:
+    return {_within(path): path.read_bytes() for path in inputs(folder)}
+
+
+def _within(path: Path) -> str:
+    return "/".join(path.relative_to(FOLDER).parts[1:])
 
 
 def name_of(path: Path) -> str:

@@ -78,7 +78,7 @@ def _damaged(draw: st.DrawFn, name: str) -> Bytes:
                 data[at:at] = draw(st.binary(min_size=1, max_size=20))
             case _:
                 data[at:at] = data[at:end]
-    return Bytes(blob.name, bytes(data))
+    return Bytes(blob.name, bytes(data), blob.others)
 
 
 @pytest.mark.parametrize("name", _NAMES)

@@ -263,3 +263,19 @@ def test_durations() -> None:
     assert read_duration("P2W") == 14 * DAY
     assert read_duration("-PT5M") is None
     assert read_duration("soon") is None
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "Queen's Birthday",
+        "The King's Birthday",
+        "Washington's Birthday",
+        "Martin Luther King Jr.'s Birthday",
+        "Tom & Sara's birthday",
+        "Birthday of Tom and Sara",
+        "عيد ميلاد النبي",
+    ],
+)
+def test_the_birthday_of_everybody_or_of_several_is_nobodys(summary: str) -> None:
+    assert born(summary) == ""

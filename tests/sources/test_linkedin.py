@@ -29,7 +29,7 @@ def message(row: str) -> Message:
     "text",
     [
         "",
-        "Time,Media Link\n2024-02-01 12:00:00 UTC,https://a.example\n",
+        "Time,Place\n2024-02-01 12:00:00 UTC,Leipzig\n",
         "First Name,Last Name,Company\nAnna,Bee,C\n",
         "at,channel,from,to,text,thread\n",
         "words, with commas, and Connected On somewhere\n",

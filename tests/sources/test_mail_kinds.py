@@ -150,6 +150,7 @@ def test_a_number_above_a_note_is_no_apple_mail() -> None:
 
 @given(st.lists(st.binary(max_size=30).filter(lambda piece: b"\x01" not in piece), max_size=5), st.integers(1, 12))
 def test_bars_are_found_wherever_chunks_end(parts: list[bytes], chunk: int) -> None:
+    parts = [part and part + b"\n" for part in parts]
     data = b"\x01\x01\x01\x01\n".join(parts)
     found, growing = [], b""
     for piece, ends in bars(Bytes("a", data).open(), chunk):
@@ -159,6 +160,15 @@ def test_bars_are_found_wherever_chunks_end(parts: list[bytes], chunk: int) -> N
             growing = b""
     assert b"\x01\x01\x01\x01\n".join(found) == data
     assert len(found) == max(len(parts), 1)
+
+
+def test_a_bar_within_a_line_is_none() -> None:
+    data = b"a \x01\x01\x01\x01\n\x01\x01\x01\x01\nb\x01\x01\x01\x01\n"
+    pieces = [b""]
+    for piece, ends in bars(Bytes("a", data).open(), 7):
+        pieces[-1] += piece
+        pieces += [b""] * ends
+    assert pieces == [b"a \x01\x01\x01\x01\n", b"b\x01\x01\x01\x01\n", b""]
 
 
 def test_mail_between_bars_keeps_its_lines() -> None:

@@ -117,3 +117,16 @@ def test_an_endless_message_is_cut_and_the_next_is_read() -> None:
     assert [len(noun.text) <= 1 << 20 for noun in found if isinstance(noun, Message)] == [True, True]
     assert isinstance(found[-1], Message)
     assert found[-1].text == "next"
+
+
+@pytest.mark.parametrize(
+    ("written", "meaning"),
+    [
+        ("<Mídia oculta>", "[media]"),
+        ("null", "[media]"),
+        ("ANKET:\nNe zaman?\nSEÇENEK: Cuma (1 oy)", "[poll] Ne zaman?\n- Cuma"),
+        ("PEILING:\nWanneer?\nOPTIE: vrijdag (2 stemmen)", "[poll] Wanneer?\n- vrijdag"),
+    ],
+)
+def test_what_telephones_write_in_portuguese_turkish_and_dutch(written: str, meaning: str) -> None:
+    assert meaning_of(written) == meaning

@@ -6,12 +6,16 @@ from datetime import UTC, datetime
 from math import log, sqrt
 from typing import TypeAlias
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from maarif.domain.ties import CHANNELS, ROLES, Tie
-from maarif.ties import Ledger, Signs, make_ledger, weigh_all
+from maarif.ties import Ledger, Signs, Ties, make_ledger, weigh_all
+from maarif.ties import weigh as weigh_table
+from maarif.ties.signs import table_of
+from maarif.ties.strength import usual_share
 
 DAY = 86_400
 NOW = int(datetime(2026, 5, 1, 12, tzinfo=UTC).timestamp())
@@ -188,7 +192,44 @@ def test_kin_never_count_as_distant() -> None:
     assert tie.strength.total == pytest.approx(0.5)
     assert "family" in tie.strength.parts[-1].claim
     close = weigh(*talk(700, 1, 300), p=kin)["p"]
-    assert close.strength.total == pytest.approx(weigh(*talk(700, 1, 300))["p"].strength.total)
+    assert len(close.strength.parts) == len(weigh(*talk(700, 1, 300))["p"].strength.parts), (
+        "no floor under a strong tie"
+    )
+
+
+def test_the_memory_of_kin_and_of_long_ties_lasts_longer() -> None:
+    """A letter of 90 days ago counts 2^(-90/180) for kin, and 2^(-90/135) after five years."""
+    kin = weigh(item(1, 90, ME, "p"), p=Signs(kin=True))["p"]
+    assert parts(kin)[0] == pytest.approx(0.35 * log(1 + 2**-0.5) / log(201))
+    long = weigh(item(1, 90 + 5 * 365, "p", ME), item(2, 90, ME, "p"))["p"]
+    forgotten = 2 ** (-(90 + 5 * 365) / 135)
+    assert parts(long)[0] == pytest.approx(0.35 * log(1 + 2 ** (-90 / 135) + forgotten) / log(201))
+
+
+def test_the_owners_own_word_sets_a_floor() -> None:
+    ties = weigh(item(1, 1500, "p", ME), item(2, 1500, "q", ME), p=Signs(close=True), q=Signs(home=True))
+    assert ties["p"].strength.total == pytest.approx(0.7)
+    assert "as you say" in ties["p"].strength.parts[-1].claim
+    assert ties["q"].strength.total == pytest.approx(0.15)
+    assert ties["p"].layer == 5
+
+
+def test_what_happened_is_read_against_the_house() -> None:
+    """In a house where everybody writes four times as much, each letter counts half."""
+    memory = np.array([4.0] * 5 + [1.0] * 6)
+    house = np.array([0] * 5 + [-1] * 6)
+    assert usual_share(memory, house).tolist() == pytest.approx([0.5] * 5 + [1.0] * 6)
+    assert usual_share(memory, np.array([0] * 4 + [-1] * 7)).tolist() == [1.0] * 11, "too few to be a house"
+
+
+def test_a_table_of_ties_is_read_back_as_it_was() -> None:
+    said = [row for one in (*talk(700, 1, 60), item(900, 3, "q", ME)) for row in one]
+    ties = weigh_table(ledger_of(said, {"p", "q", ME}), NOW, table_of(("p", "q"), {"q": Signs(kin=True)}))
+    again = Ties.from_bytes(ties.to_bytes())
+    assert dict(again) == dict(ties) and len(again) == 2
+    assert again.dormant == ties.dormant and again.usual == ties.usual
+    with pytest.raises(ValueError, match="another program"):
+        Ties.from_bytes(b"x" * 24)
 
 
 def test_facets_stand_each_on_its_own() -> None:

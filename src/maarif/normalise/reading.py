@@ -14,6 +14,7 @@ from maarif.domain.items import AddressKind, Card, Item, Meeting, Message, Note,
 from maarif.normalise import cards
 from maarif.normalise.handles import handle_of
 from maarif.normalise.names import clean_name
+from maarif.normalise.notices import said_in_notice
 from maarif.normalise.signature import phones_in, said_in_signature
 from maarif.normalise.statements import Statement
 from maarif.normalise.told import people_met, said_in_words
@@ -98,6 +99,8 @@ def _read_message(message: Message, scope: str) -> Reading:
     if words.signature and sender and not message.bulk:
         facts = _signed(words.signature, sender[0])
         parts += _phones_signed(words.signature)
+    if sender and message.bulk == "auto" and message.channel == "mail":
+        facts = tuple(dict.fromkeys(said_in_notice(message.text, sender[0].handle, sender[0].name)))
     if sender and not message.bulk:
         facts = (*facts, *said_in_words(words.own, sender[0].handle, sender[0].name, ()))
     return Reading(parts, stem_line(f"{subject}\n{words.own}"), facts, _copies(message, subject, parts))
@@ -133,7 +136,7 @@ def _part(role: str, name: str, address: str, kind: AddressKind, scope: str) -> 
 
 
 def _signed(signature: str, sender: Part) -> tuple[Statement, ...]:
-    said = said_in_signature(signature, sender.name)
+    said = said_in_signature(signature, sender.name or sender.handle.value.partition("@")[0])
     return tuple(Statement(sender.handle, *fact) for fact in said) if said else ()
 
 

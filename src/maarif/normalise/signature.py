@@ -12,6 +12,8 @@ from maarif.normalise.phones import looks_american, phones_in
 from maarif.normalise.titles import COUNTRIES, DEPARTMENTS, LEGAL_FORMS, STREETS, TITLE_WORDS
 from maarif.text.closing import is_farewell, is_machine_line
 from maarif.text.fold import fold
+from maarif.text.nicknames import is_given_name
+from maarif.text.places import find_places, near
 
 __all__ = ["phones_in", "said_in_signature"]
 
@@ -48,6 +50,15 @@ _AMERICAN_TOWN = re.compile(
 #: A town and its state or province, whose code can look like a legal form.
 _STATE = re.compile(r",\s{1,3}(?:AB|NV)$")
 _IN_STATE = re.compile(r",\s{1,3}[A-Z]{2}$")
+#: What titles do not end with: the name of a part of a house.
+_UNITS = frozenset(
+    "program programme committee group team department board council division society association centre center".split()
+)
+#: Where on earth a part of a house is: no house of its own.
+_REGIONS = frozenset(
+    "north south east west northeast northwest southeast southwest emea apac global americas europe asia".split()
+)
+_ARTICLE = (".gif", ".jpg", ".png", ".htm", ".html", ".hts", ".asp", ".pdf", ".php", ".doc")
 _ARABIC_FORMS = frozenset(map(fold, ("شركة", "مؤسسة", "جمعية")))
 
 
@@ -66,11 +77,24 @@ def said_in_signature(block: str, name: str) -> tuple[tuple[Attribute, str], ...
     its own beside title or name and contact lines. Sentences, quotations and disclaimers state nothing.
     """
     lines = _read(block, name)
+    if _is_of_another(lines, name):
+        return ()
     is_american = _has_house_numbers(block)
     found: list[tuple[Attribute, str]] = []
     for index, line in enumerate(lines):
         found += _said(lines, index) if line.kind in ("title", "plain") else _reached(line, is_american=is_american)
     return tuple(dict.fromkeys((attribute, " ".join(value.split())) for attribute, value in found))
+
+
+def _is_of_another(lines: list[_Line], name: str) -> bool:
+    """Whether the block begins with the name of somebody else: a message that was quoted, or sent on their behalf."""
+    wanted = frozenset(name_words(name))
+    if not lines or not wanted or any(line.kind == "name" for line in lines):
+        return False
+    words = lines[0].words.split()
+    is_name = 2 <= len(words) <= 3 and all(word[0].isupper() and word.strip(".").isalpha() for word in words)
+    own = [word for word in name_words(lines[0].words) if len(word) > 2]
+    return is_name and is_given_name(fold(words[0])) and not any(a in b or b in a for a in own for b in wanted)
 
 
 def _read(block: str, name: str) -> list[_Line]:
@@ -185,9 +209,17 @@ def _title_facts(words: str) -> list[tuple[Attribute, str]]:
     rest = rest.strip()
     if comma and _has_title(head) and not _has_title(rest) and _can_be_employer(rest):
         return [("title", head.strip()), ("employer", rest)]
+    if _names_somebody(head) or fold(words).split()[-1].strip(".,;:()") in _UNITS:
+        return []
     if len(words.split()) > 10 or words.startswith(("and ", "und ", "et ", "y ", "& ")):
         return []
     return [("title", words.strip(" ,;:."))]
+
+
+def _names_somebody(words: str) -> bool:
+    """Whether words before a title are somebody's name ("Tom Abbink, President")."""
+    parts = words.split()
+    return 2 <= len(parts) <= 3 and is_given_name(fold(parts[0])) and not _has_title(words)
 
 
 def _split_at(words: str) -> tuple[str, bool, str]:
@@ -203,6 +235,8 @@ def _can_be_employer(words: str) -> bool:
     if not 1 <= len(parts) <= 7 or not (parts[0][0].isupper() or "\u0600" <= parts[0][0] <= "\u06ff"):
         return False
     folded = _words(words)
+    if (find_places(words) and len(parts) <= 2 and near(words)) or _REGIONS.issuperset(folded):
+        return False
     if _ends_in_legal_form(words):
         return True
     return (
@@ -238,9 +272,15 @@ def _reached(line: _Line, *, is_american: bool) -> list[tuple[Attribute, str]]:
     if line.kind == "address":
         town = _AMERICAN_TOWN.search(line.words) if is_american else _town(line.words)
         return _place(town.group(1), town.group(2) or "") if town else []
-    if line.kind == "contact" and len(line.words.split()) <= 4:
-        return [("url", url.group().rstrip(".")) for url in _URL.finditer(line.words) if "?" not in url[0]]
+    if line.kind == "contact" and len(line.words.split()) <= 4 and not line.words.startswith("<"):
+        return [("url", url.group().rstrip(".")) for url in _URL.finditer(line.words) if _is_own_page(url[0])]
     return []
+
+
+def _is_own_page(url: str) -> bool:
+    """Whether a page can be somebody's own: the front of a house, or a profile; not an article or a search."""
+    path = [part for part in url.partition("://")[2].split("/")[1:] if part] if "://" in url else url.split("/")[1:]
+    return "?" not in url and len([part for part in path if part]) <= 2 and not url.lower().endswith(_ARTICLE)
 
 
 def _place(town: str, country: str) -> list[tuple[Attribute, str]]:

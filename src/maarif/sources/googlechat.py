@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
-from maarif.domain.blobs import Blob
+from maarif.domain.blobs import Blob, beside
 from maarif.domain.chats import Chat, Said
 from maarif.domain.items import Card, Defect, Field, Item, Origin, Party
 from maarif.text.charsets import open_text
@@ -26,22 +26,32 @@ _INTO = frozenset(((), ("messages",), ("members",)))
 
 #: `Tuesday, 5 March 2024 at 10:00:00 UTC`, `Tuesday, March 5, 2024 at 10:00:00 AM UTC`.
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})\.? (?:de )?(?P<month>[^\W\d_]{3,12})\.? (?:de )?(?P<year>\d{4})\b")
+#: `2015. február 15., vasárnap 21:54:36 UTC`, `2024年3月5日火曜日 10:00:00 UTC`.
+_YEAR_FIRST = re.compile(r"(?P<year>\d{4})\.? (?P<month>[^\W\d_]{3,12})\.? (?P<day>\d{1,2})\b")
+_NUMBERED = re.compile(r"(?P<year>\d{4})[年년][ ]?(?P<month>\d{1,2})[月월][ ]?(?P<day>\d{1,2})[日일]")
 _MONTH_FIRST = re.compile(r"(?P<month>[^\W\d_]{3,12}) (?P<day>\d{1,2}), (?P<year>\d{4})\b")
-_CLOCK = re.compile(r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))?(?:[ \u202f](?P<half>[AP])M)?")
+_DAYS = (_NUMBERED, _DAY_FIRST, _YEAR_FIRST, _MONTH_FIRST)
+_AFTERNOON = ("P", "下午", "午後", "오후")
+_CLOCK = re.compile(
+    r"(?P<early>上午|午前|오전|下午|午後|오후)?[ ]?(?P<hour>\d{1,2})[:.時时](?P<minute>\d\d)(?:[:.分](?P<second>\d\d))?"
+    r"(?:[ \u202f](?P<half>[AP])M)?"
+)
 _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january januar janvier enero janeiro gennaio januari يناير",
-            "february februar février febrero fevereiro febbraio februari فبراير",
-            "march märz mars marzo março maart مارس",
-            "april avril abril aprile أبريل",
-            "may mai mayo maio maggio mei مايو",
-            "june juni juin junio junho giugno يونيو", "july juli juillet julio julho luglio يوليو",
-            "august août agosto augustus أغسطس", "september septembre septiembre setembro settembre سبتمبر",
-            "october oktober octobre octubre outubro ottobre أكتوبر",
-            "november novembre noviembre novembro نوفمبر",
-            "december dezember décembre diciembre dezembro dicembre ديسمبر",
+            "january januar janvier enero janeiro gennaio januari يناير január stycznia января ocak ledna",
+            "february februar février febrero fevereiro febbraio februari فبراير február lutego февраля şubat února",
+            "march märz mars marzo março maart مارس március marca марта mart března",
+            "april avril abril aprile أبريل április kwietnia апреля nisan dubna",
+            "may mai mayo maio maggio mei مايو maj május maja мая mayıs května",
+            "june juni juin junio junho giugno يونيو június czerwca июня haziran června",
+            "july juli juillet julio julho luglio يوليو július lipca июля temmuz července",
+            "august août agosto augustus أغسطس augusti augusztus sierpnia августа ağustos srpna",
+            "september septembre septiembre setembro settembre سبتمبر szeptember września сентября eylül září",
+            "october oktober octobre octubre outubro ottobre أكتوبر október października октября ekim října",
+            "november novembre noviembre novembro نوفمبر listopada ноября kasım listopadu",
+            "december dezember décembre diciembre dezembro dicembre ديسمبر grudnia декабря aralık prosince",
         ),
         start=1,
     )
@@ -57,7 +67,8 @@ def recognises(blob: Blob) -> bool:
 
 def read(blob: Blob, today: date) -> Iterator[Item | Defect]:
     """Yield a Message per message, a Card per member of a group, or one about the owner."""
-    chat = Chat(blob.name, 1, f"googlechat/{_folder(blob.name)}", _speakers(blob), today)
+    members = (*_members(beside(blob, "group_info.json")), *_speakers(blob))
+    chat = Chat(blob.name, 1, f"googlechat/{_folder(blob.name)}", members, today)
     cards = 0
     for found in _walk(blob):
         if isinstance(found, Damage):
@@ -77,6 +88,15 @@ def _walk(blob: Blob) -> Iterator[Found | Damage]:
 def _folder(name: str) -> str:
     """The conversation's key: the folder, `DM 8xYz` or `Space AAQ1`."""
     return (re.split(r"[/\\!]", name)[-2:-1] or [name])[0]
+
+
+def _members(group: Blob | None) -> list[Party]:
+    """Who belongs to the conversation, as the file beside its messages lists them."""
+    if group is None or not _MEMBERS.match(group.head.lstrip(b"\xef\xbb\xbf \t\r\n")[:4096]):
+        return []
+    listed = (found.value for found in _walk(group) if isinstance(found, Found) and found.path[:1] == ("members",))
+    people = [each for each in listed if isinstance(each, dict) and not _is_bot(each)]
+    return [party for each in people if (party := _party(each))]
 
 
 def _speakers(blob: Blob) -> list[Party]:
@@ -122,19 +142,24 @@ def _message(chat: Chat, value: object) -> Iterator[Item | Defect]:
 def moment(written: str) -> int | None:
     """A moment as Takeout writes it, in UTC, in Unix seconds; None where it cannot be read."""
     clipped = written[:120].lower()
-    day = _DAY_FIRST.search(clipped) or _MONTH_FIRST.search(clipped)
+    day = next(filter(None, (form.search(clipped) for form in _DAYS)), None)
     clock = _CLOCK.search(written[:120])
-    month = _MONTHS.get(day["month"], 0) if day else 0
+    month = _month(day["month"]) if day else 0
     if day is None or clock is None:
         return from_iso(written[:60])
     hour = int(clock["hour"])
-    if clock["half"] and hour <= 12:
-        hour = hour % 12 + (12 if clock["half"] == "P" else 0)
+    half = clock["half"] or clock["early"]
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half in _AFTERNOON else 0)
     try:
         found = datetime(int(day["year"]), month, int(day["day"]), hour, int(clock["minute"]), tzinfo=UTC)
     except ValueError:
         return None
     return int(found.timestamp()) + int(clock["second"] or 0)
+
+
+def _month(written: str) -> int:
+    return int(written) if written.isdecimal() else _MONTHS.get(written, 0)
 
 
 def _card(user: Object, origin: Origin, about_owner: bool) -> Card:

@@ -2,6 +2,7 @@
 
 from maarif.ties.ledger import Ledger, make_ledger
 from maarif.ties.signs import Signs
-from maarif.ties.weighing import weigh_all
+from maarif.ties.table import Ties
+from maarif.ties.weighing import weigh, weigh_all
 
-__all__ = ["Ledger", "Signs", "make_ledger", "weigh_all"]
+__all__ = ["Ledger", "Signs", "Ties", "make_ledger", "weigh", "weigh_all"]

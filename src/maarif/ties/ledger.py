@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from maarif.domain.ties import CHANNELS, ROLES, Participation
+from maarif.ties.packing import Parts, pack
 
 Ints: TypeAlias = npt.NDArray[np.int64]
 Floats: TypeAlias = npt.NDArray[np.float64]
@@ -39,6 +39,7 @@ class Ledger:
     `into` say whether the owner wrote to the person, or the person to the owner, directly (both in a meeting);
     `channel` is the index of the channel; `touch` whether the event is contact with the owner at all. `left`,
     `right` and `met` list who was in one item with whom: pairs of people (left < right) and the first time.
+    `together` says that the item counts for who is seen with whom (it is no announcement).
     """
 
     people: tuple[str, ...]
@@ -50,6 +51,7 @@ class Ledger:
     into: Flags
     channel: Ints
     touch: Flags
+    together: Flags
     left: Ints
     right: Ints
     met: Ints
@@ -57,10 +59,13 @@ class Ledger:
     def before(self, moment: int) -> Ledger:
         """The ledger as it stood at a moment: nothing at or after it counts."""
         events, pairs = self.at < moment, self.met < moment
+        if events.all():
+            return self
         return replace(
             self,
             item=self.item[events], person=self.person[events], at=self.at[events], weight=self.weight[events],
             out=self.out[events], into=self.into[events], channel=self.channel[events], touch=self.touch[events],
+            together=self.together[events],
             left=self.left[pairs], right=self.right[pairs], met=self.met[pairs],
         )  # fmt: skip
 
@@ -70,7 +75,7 @@ class Ledger:
 
 
 def make_ledger(
-    rows: Iterable[Participation], person_of: Mapping[int, str], owner: Collection[str], people: Iterable[str]
+    rows: Iterable[Participation] | Parts, person_of: Mapping[int, str], owner: Collection[str], people: Iterable[str]
 ) -> Ledger:
     """Columns from participations in the order of items.
 
@@ -82,11 +87,17 @@ def make_ledger(
     of_handle = np.full(max(person_of, default=0) + 1, NOBODY)
     for number, whose in person_of.items():
         of_handle[number] = index.get(whose, NOBODY)
-    flat = np.fromiter(chain.from_iterable(rows), dtype=np.int64)
-    item, handle, role, at, channel, bulk = flat.reshape(-1, 6).T
-    person = of_handle[handle]
+    parts = rows if isinstance(rows, np.ndarray) else pack(rows)
+    handle = parts["handle"]
+    person = np.where(handle < len(of_handle), of_handle[np.minimum(handle, len(of_handle) - 1)], NOBODY)
     known = person != NOBODY
-    return _weighed(ids, _Columns(item[known], person[known], role[known], at[known], channel[known], bulk[known] != 0))
+    if not known.all():
+        parts, person = parts[known], person[known]
+    columns = _Columns(
+        parts["item"].astype(np.int64), person, parts["role"].astype(np.int64), parts["at"].copy(),
+        parts["channel"].astype(np.int64), parts["bulk"].copy(),
+    )  # fmt: skip
+    return _weighed(ids, columns)
 
 
 #: What stands in the column of persons for the owner, and for whoever is not weighed.
@@ -105,14 +116,13 @@ class _Columns:
 
 def _weighed(people: tuple[str, ...], c: _Columns) -> Ledger:
     """Direction and weight of every event, from who stands where in its item."""
-    items, where = np.unique(c.item, return_inverse=True)
+    items, begins, where = _items_of(c.item)
     owner_roles = np.zeros(len(items), dtype=np.int64)  # best role of the owner: from 1 < to 2 < cc 3 < present 4
     owners = c.person == OWNER
     for place in (_PRESENT, _CC, _TO, _FROM):
         owner_roles[where[owners & (c.role == place)]] = place
-    keep = _first_roles(where, c)
-    item, person, role, at = where[keep], c.person[keep], c.role[keep], c.at[keep]
-    channel, bulk = c.channel[keep], c.bulk[keep]
+    item, person, role = _first_roles(where, c)
+    at, channel, bulk = c.at[begins][item], c.channel[begins][item], c.bulk[begins][item]
     crowd = np.bincount(item, minlength=len(items)) if len(items) else np.zeros(0, dtype=np.int64)
     mine, others = owner_roles[item], crowd[item]
     announced = bulk | (others > MANY)
@@ -134,17 +144,32 @@ def _weighed(people: tuple[str, ...], c: _Columns) -> Ledger:
     left, right, since = _pairs(item, person, at, ~announced)
     return Ledger(
         people, items[item] if len(items) else item, person, at, weight, (written_to | met) & touch,
-        ((written_by & (mine == _TO)) | met) & touch, channel, touch, left, right, since,
+        ((written_by & (mine == _TO)) | met) & touch, channel, touch, ~announced, left, right, since,
     )  # fmt: skip
 
 
-def _first_roles(where: Ints, c: _Columns) -> Ints:
-    """One event per person and item (a person may stand in it with two addresses): the one with the first role."""
-    others = np.flatnonzero((c.person >= 0) & (c.role > 0))
-    order = others[np.lexsort((c.role[others], c.person[others], where[others]))]
-    key = where[order] * (int(c.person.max(initial=0)) + 1) + c.person[order]
-    _, first = np.unique(key, return_index=True)
-    return order[first]
+def _items_of(item: Ints) -> tuple[Ints, Ints, Ints]:
+    """The different items of a column in ascending order, where each begins, and for every row the place of its
+    item."""
+    if not len(item):
+        return (np.zeros(0, dtype=np.int64),) * 3
+    changes = np.empty(len(item), dtype=np.bool_)
+    changes[0] = True
+    np.not_equal(item[1:], item[:-1], out=changes[1:])
+    begins = np.flatnonzero(changes)
+    return item[begins], begins, np.cumsum(changes) - 1
+
+
+def _first_roles(where: Ints, c: _Columns) -> tuple[Ints, Ints, Ints]:
+    """One event per person and item (a person may stand in it with two addresses): the one with the first role; gives
+    item, person and role."""
+    others = (c.person >= 0) & (c.role > 0)
+    size, roles = int(c.person.max(initial=0)) + 1, len(ROLES)
+    key = np.sort((where[others] * size + c.person[others]) * roles + c.role[others])
+    pair = key // roles
+    first = np.ones(len(key), dtype=np.bool_)
+    np.not_equal(pair[1:], pair[:-1], out=first[1:])
+    return pair[first] // size, pair[first] % size, key[first] % roles
 
 
 def _pairs(item: Ints, person: Ints, at: Ints, counts: Flags) -> tuple[Ints, Ints, Ints]:
@@ -164,6 +189,7 @@ def _pairs(item: Ints, person: Ints, at: Ints, counts: Flags) -> tuple[Ints, Int
     if not keys:
         return (np.zeros(0, dtype=np.int64),) * 3
     key, time = np.concatenate(keys), np.concatenate(times)
-    order = np.lexsort((time, key))
-    key, first = np.unique(key[order], return_index=True)
-    return key // size, key % size, time[order][first]
+    order = np.argsort(key)
+    key, time = key[order], time[order]
+    begins = np.flatnonzero(np.r_[True, key[1:] != key[:-1]])
+    return key[begins] // size, key[begins] % size, np.minimum.reduceat(time, begins)

@@ -50,14 +50,33 @@ class Strengths:
         return self.memory + self.days + self.balance + self.span + self.channels + self.overlap
 
 
-def decayed_memory(ledger: Ledger, moment: int, half_life: float) -> Floats:
-    """IR_h(p) = sum of w 2^(-age/h) over the events of p; h and age in days."""
+#: How much longer the memory of a tie lasts (times the half-life): for stated kin, and for whoever has been in touch
+#: for so many years. That it lasts longer is RANKING.md section 2 (kin: Roberts and Dunbar 2011); the sizes are round
+#: numbers, none is fitted.
+KIN_SLOWER, LONG_SLOWER, LONG_YEARS = 2.0, 1.5, 5.0
+
+#: What happened is read against what is usual in the same house (RANKING.md section 2: co-workers write more), where
+#: at least so many of it are in touch; the factor is the root of the quotient and stays within these bounds.
+HOUSE_SIZE, LEAST_SHARE, MOST_SHARE = 5, 0.5, 2.0
+
+
+def decayed_memory(ledger: Ledger, moment: int, half_life: Floats | float) -> Floats:
+    """IR_h(p) = sum of w 2^(-age/h) over the events of p; h (one for all, or one a person) and age in days."""
     age = (moment - ledger.at) / DAY
-    weight = ledger.weight * np.exp2(-age / half_life)
+    own = half_life[ledger.person] if isinstance(half_life, np.ndarray) else half_life
+    weight = ledger.weight * np.exp2(-age / own)
     return np.bincount(ledger.person, weight, minlength=len(ledger.people)).astype(np.float64)
 
 
-def strengths_at(ledger: Ledger, moment: int) -> Strengths:
+@dataclass(frozen=True, slots=True)
+class Backdrop:
+    """What a person's traffic is read against: `kin` slows its decay, `house` numbers the house of each (-1: none)."""
+
+    kin: Floats
+    house: Ints
+
+
+def strengths_at(ledger: Ledger, moment: int, backdrop: Backdrop | None = None) -> Strengths:
     """Strength of everybody at a moment; the ledger must end before it.
 
     Days, balance and channels count over the last two years, so that strength falls in silence; span is from the
@@ -65,24 +84,51 @@ def strengths_at(ledger: Ledger, moment: int) -> Strengths:
     """
     people = len(ledger.people)
     recent = ledger.touch & (ledger.at >= moment - WINDOW * DAY)
-    person = ledger.person
-    memory = np.minimum(1.0, np.log1p(decayed_memory(ledger, moment, HALF_LIFE)) / np.log(201))
-    days = _distinct(person[recent], ledger.at[recent] // DAY, people)
-    sent = np.bincount(person[recent & ledger.out], minlength=people)
-    received = np.bincount(person[recent & ledger.into], minlength=people)
+    person, at = ledger.person[recent], ledger.at[recent]
+    span = span_days(ledger)
+    memory = np.minimum(1.0, np.log1p(_memory(ledger, moment, span, backdrop)) / np.log(201))
+    days = _distinct(person, at // DAY, people)
+    sent = np.bincount(person[ledger.out[recent]], minlength=people)
+    received = np.bincount(person[ledger.into[recent]], minlength=people)
     n = sent + received
     balance = 2 * np.sqrt(sent * received) / np.maximum(n, 1) * np.minimum(1.0, n / 4)
-    channels = np.minimum(1.0, _distinct(person[recent], ledger.channel[recent], people) / 2)
+    channels = np.minimum(1.0, _distinct(person, ledger.channel[recent], people) / 2)
     shared, overlap = shared_contacts(ledger)
     return Strengths(
         WEIGHTS.memory * memory,
         WEIGHTS.days * np.minimum(1.0, np.log1p(days) / np.log(91)),
         WEIGHTS.balance * balance,
-        WEIGHTS.span * np.minimum(1.0, span_days(ledger) / 365),
+        WEIGHTS.span * np.minimum(1.0, span / 365),
         WEIGHTS.channels * channels,
         WEIGHTS.overlap * overlap,
         sent, received, days, shared,
     )  # fmt: skip
+
+
+def _memory(ledger: Ledger, moment: int, span: Floats, backdrop: Backdrop | None) -> Floats:
+    """IR_90, slower for kin and long ties, read against the median of the house."""
+    slower = np.where(span >= LONG_YEARS * 365, LONG_SLOWER, 1.0)
+    if backdrop is None:
+        return decayed_memory(ledger, moment, HALF_LIFE * slower)
+    memory = decayed_memory(ledger, moment, HALF_LIFE * np.where(backdrop.kin > 0, KIN_SLOWER, slower))
+    return memory * usual_share(memory, backdrop.house)
+
+
+def usual_share(memory: Floats, house: Ints) -> Floats:
+    """By how much each person's traffic counts: sqrt(median of all / median of the house), within bounds; 1 for
+    whoever is of no house, or of one in which too few are in touch. Medians are over those with any traffic."""
+    share = np.ones(len(memory))
+    active = memory > 0
+    if not active.any():
+        return share
+    usual = float(np.median(memory[active]))
+    inside = np.flatnonzero(active & (house >= 0))
+    inside = inside[np.argsort(house[inside], kind="stable")]
+    for members in np.split(inside, np.flatnonzero(np.diff(house[inside])) + 1):
+        if len(members) >= HOUSE_SIZE:
+            quotient = np.sqrt(usual / float(np.median(memory[members])))
+            share[house == house[members[0]]] = min(max(quotient, LEAST_SHARE), MOST_SHARE)
+    return share
 
 
 def _distinct(person: Ints, value: Ints, people: int) -> Ints:
@@ -91,8 +137,10 @@ def _distinct(person: Ints, value: Ints, people: int) -> Ints:
         return np.zeros(people, dtype=np.int64)
     base = int(value.min())
     width = int(value.max()) - base + 1
-    unique = np.unique(person * width + (value - base))
-    return np.bincount(unique // width, minlength=people)
+    keys = np.sort(person * width + (value - base))  # several times faster than numpy.unique
+    first = np.ones(len(keys), dtype=np.bool_)
+    np.not_equal(keys[1:], keys[:-1], out=first[1:])
+    return np.bincount(keys[first] // width, minlength=people)
 
 
 def span_days(ledger: Ledger) -> Floats:
@@ -104,10 +152,11 @@ def span_days(ledger: Ledger) -> Floats:
 def first_and_last(ledger: Ledger, which: np.typing.NDArray[np.bool_]) -> tuple[Ints, Ints]:
     """The first and last time of each person's chosen events; 0 for none."""
     people = len(ledger.people)
+    person, at = ledger.person[which], ledger.at[which]
     first = np.full(people, np.iinfo(np.int64).max)
     last = np.zeros(people, dtype=np.int64)
-    np.minimum.at(first, ledger.person[which], ledger.at[which])
-    np.maximum.at(last, ledger.person[which], ledger.at[which])
+    np.minimum.at(first, person, at)
+    np.maximum.at(last, person, at)
     return np.where(last > 0, first, 0), last
 
 

@@ -9,33 +9,26 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from maarif.domain.phrases import template
+from maarif.domain.wording import KINDS, context_in_words, how_things_stand
 from maarif.faces.cli.bidi import clean, isolate, isolate_within
 from maarif.faces.cli.layout import DIM, NAME, STRONG, WARNING, Indent, fill, two_ends
-from maarif.faces.cli.standing import context_in_words, day, how_things_stand
+from maarif.faces.cli.speech import day, voice
 
 if TYPE_CHECKING:
     from maarif.app.look import Acquaintance
     from maarif.domain.evidence import Evidence
     from maarif.domain.items import Origin
-    from maarif.domain.needs import Answer, Need, SetAside, Suggestion
-
-KINDS = {
-    "job": "A job",
-    "spread": "Spreading the word",
-    "confide": "Talking it over",
-    "expert": "Somebody who knows",
-    "intro": "An introduction",
-    "favour": "A favour",
-    "hire": "Somebody to work with",
-    "company": "Company",
-    "recipients": "Whom such a message goes to",
-}
+    from maarif.domain.needs import Answer, Near, Need, SetAside, Suggestion
 
 #: Contexts and words shown per line, so that the eye is not lost.
 CONTEXTS, WORDS = 2, 8
 
+#: Lines of what speaks for one who only came near.
+MOST_LINES = 2
 
-_ADVICE = (
+
+_ADVICE = template(
     "Nothing that anyone said or did speaks for this. Try other or fewer words, another --kind, or take in "
     "more of what you have: maarif import FILE-OR-FOLDER..."
 )
@@ -63,16 +56,18 @@ def answer(given: Answer, shown: Shown, width: int) -> list[Text]:
 
 def demonstrated(owner: str, given: Answer, shown: Shown, width: int) -> list[Text]:
     """An answer of the demo, with the need as it was said above it."""
-    asked = fill(f"{isolate(owner)} asks: {isolate_within(given.need.text)}", width, style=NAME)
+    asked = fill(
+        voice()("{owner} asks: {need}", owner=isolate(owner), need=isolate_within(given.need.text)), width, style=NAME
+    )
     return [Text("─" * width, style=DIM, end=""), *asked, Text(), *answer(given, shown, width), Text()]
 
 
 def _heading(need: Need, shown: Shown, width: int) -> list[Text]:
-    parts = [KINDS.get(need.kind, need.kind)]
+    parts = [voice()(KINDS[need.kind])]
     if need.words and need.kind != "recipients":
         parts.append(", ".join(_as_written(need)[:WORDS]) + (" ..." if len(need.words) > WORDS else ""))
     if shown.as_of is not None:
-        parts.append(f"as of {day(shown.as_of)}")
+        parts.append(voice()("as of {day}", day=day(shown.as_of)))
     return fill(" · ".join(parts), width, style=STRONG)
 
 
@@ -84,31 +79,37 @@ def _as_written(need: Need) -> list[str]:
 def _aside(found: tuple[SetAside, ...], shown: Shown, width: int) -> list[Text]:
     if not found:
         return []
-    people = "1 person is" if len(found) == 1 else f"{len(found)} people are"
+    say, many = voice(), len(found)
     if shown.why_not:
-        lines = fill(f"{people} set aside:", width)
+        lines = fill(say.count("{count} person is set aside:", "{count} people are set aside:", many), width)
         for each in found:
-            words = f"{isolate(each.person.name)}: {isolate_within(each.reason)}"
+            words = f"{isolate(each.person.name)}: {isolate_within(say(each.reason))}"
             lines += fill(words, width, Indent("- ", "  "))
         return lines
-    reasons = Counter(each.reason for each in found)
+    reasons = Counter(say(each.reason) for each in found)
     told = "; ".join(
         isolate_within(reason) + (f" ({count})" if len(reasons) > 1 else "") for reason, count in reasons.items()
     )
-    return fill(f"{people} set aside (by name: --why-not): {told}.", width, style=DIM)
+    words = say.count(
+        "{count} person is set aside (by name: --why-not): {reasons}.",
+        "{count} people are set aside (by name: --why-not): {reasons}.", many, reasons=told,
+    )  # fmt: skip
+    return fill(words, width, style=DIM)
 
 
 def _suggestion(number: int, one: Suggestion, shown: Shown, width: int) -> list[Text]:
     known = shown.acquaintances.get(one.person.id)
-    stands = how_things_stand(known.tie, known.marks) if known is not None else ""
+    stands = voice()(how_things_stand(known.tie, known.marks)) if known is not None else ""
     head = Text.assemble((f"{number:<3}", STRONG), (isolate(one.person.name), NAME), end="")
     lines = two_ends(head, Text(stands, style=DIM, end=""), width)
     lines += fill(_circumstances(one, known), width, Indent("   ", "   "), style=DIM)
     lines += _waterfall(one, shown, width) if shown.why else _reasons(one.evidence, shown, width)
     for caution in one.cautions:
-        lines += fill(isolate_within(caution), width, Indent("   ! ", "     "), style=WARNING)
+        lines += fill(isolate_within(voice()(caution)), width, Indent("   ! ", "     "), style=WARNING)
     if one.via:
-        lines += fill(f"through {isolate(_name_of(one.via, shown))}", width, Indent("   > ", "     "))
+        lines += fill(
+            voice()("through {name}", name=isolate(_name_of(one.via, shown))), width, Indent("   > ", "     ")
+        )
     return lines
 
 
@@ -118,8 +119,10 @@ def _name_of(person_id: str, shown: Shown) -> str:
 
 
 def _circumstances(one: Suggestion, known: Acquaintance | None) -> str:
-    contexts = [isolate_within(context_in_words(each)) for each in known.contexts if each.label] if known else []
-    return " · ".join([*(["beyond work"] if one.slot == "beyond work" else []), *contexts[:CONTEXTS]])
+    contexts = (
+        [isolate_within(voice()(context_in_words(each))) for each in known.contexts if each.label] if known else []
+    )
+    return " · ".join([*([voice()("beyond work")] if one.slot == "beyond work" else []), *contexts[:CONTEXTS]])
 
 
 def _reasons(whole: Evidence, shown: Shown, width: int) -> list[Text]:
@@ -127,7 +130,9 @@ def _reasons(whole: Evidence, shown: Shown, width: int) -> list[Text]:
     leaves = [leaf for leaf in leaves_of(whole) if leaf.claim]
     lines = []
     for leaf in [leaf for leaf in leaves if leaf.origins] or leaves:
-        lines += fill(isolate_within(leaf.claim), width, Indent("   - ", "     "), tail=_references(leaf, shown))
+        lines += fill(
+            isolate_within(voice()(leaf.claim)), width, Indent("   - ", "     "), tail=_references(leaf, shown)
+        )
     return lines
 
 
@@ -153,18 +158,17 @@ def _waterfall(one: Suggestion, shown: Shown, width: int) -> list[Text]:
     for leaf in leaves_of(one.evidence):
         total += leaf.points
         figures = f"   {leaf.points:+7.2f} {total:7.2f}  "
-        claim = isolate_within(leaf.claim) or "-"
+        claim = isolate_within(voice()(leaf.claim)) or "-"
         lines += fill(claim, width, Indent(figures, " " * len(figures)), tail=_references(leaf, shown))
     return [*lines, Text(f"   {'=':>7} {one.score:7.2f}", style=STRONG, end="")]
 
 
 def _ending(given: Answer, shown: Shown, width: int) -> list[Text]:
+    say = voice()
     if not given.suggestions:
-        return [
-            *fill("Nobody I can vouch for.", width, style=STRONG),
-            *fill(_ADVICE, width),
-        ]
-    lines = fill("Nobody else I can vouch for.", width) if len(given.suggestions) < shown.limit else []
+        head = fill(say("Nobody I can vouch for."), width, style=STRONG)
+        return [*head, *fill(say(_ADVICE), width), *_nearest(given.nearest, shown, width)]
+    lines = fill(say("Nobody else I can vouch for."), width) if len(given.suggestions) < shown.limit else []
     opened = next(
         (leaf for one in given.suggestions for leaf in leaves_of(one.evidence) if _references(leaf, shown)),
         None,
@@ -173,4 +177,17 @@ def _ending(given: Answer, shown: Shown, width: int) -> list[Text]:
     hints = [f"maarif person {first.id}"]
     if opened is not None:
         hints.insert(0, f"maarif show {_references(opened, shown).strip('[]').split(',')[0]}")
-    return [*lines, *fill("Look closer: " + " · ".join(hints), width, style=DIM)]
+    closing = fill(say("Look closer: {commands}", commands=" · ".join(hints)), width, style=DIM)
+    return [*lines, *_nearest(given.nearest, shown, width), *closing]
+
+
+def _nearest(near: tuple[Near, ...], shown: Shown, width: int) -> list[Text]:
+    """Those who came near: what speaks for them, and what would have to be known."""
+    if not near:
+        return []
+    lines = fill(voice().count("One came near:", "{count} came near:", len(near)), width, style=DIM)
+    for each in near:
+        words = f"{isolate(each.person.name)}: {isolate_within(voice()(each.missing))}"
+        lines += fill(words, width, Indent("   ", "     "), style=DIM)
+        lines += _reasons(each.evidence, shown, width)[:MOST_LINES]
+    return lines

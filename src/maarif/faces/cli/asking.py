@@ -70,7 +70,7 @@ def ask(
     given = Asked(text or "", kind, on)
     with opened(home) as open_home:
         if from_ is None:
-            ask_one(open_home, given, manner)
+            ask_one(open_home, given, manner, kept=True)
         else:
             with _stream(from_) as stream:
                 sound = _ask_all(open_home, stream, given, manner)
@@ -126,13 +126,16 @@ def _complain(bad: BadLine, manner: Manner) -> None:
         say(f"line {bad.line}: {bad.error}")
 
 
-def ask_one(home: Home, asked: Asked, manner: Manner) -> None:
-    """Answer one need. Raises BadNeed where it cannot be asked."""
+def ask_one(home: Home, asked: Asked, manner: Manner, kept: bool = False) -> None:
+    """Answer one need; a `kept` answer can be spoken of afterwards. Raises BadNeed where it cannot be asked."""
     from maarif.app.ask import ask as answer_to
+    from maarif.app.last_answer import remember
     from maarif.faces.cli import shapes
 
     on = moment_of(asked.on) if isinstance(asked.on, str) else asked.on
     answer = answer_to(home, asked.text, kind=asked.kind, limit=manner.limit, on=on, need_id=asked.id)
+    if kept:
+        remember(home, answer)
     if manner.json:
         print_record(shapes.answer(answer, on))
     else:
@@ -163,7 +166,8 @@ def shown(home: Home, answer: Answer, on: int | None, manner: Manner) -> Shown:
     from maarif.faces.cli.answers import Shown
 
     ids = [one.person.id for one in answer.suggestions] + [one.via for one in answer.suggestions if one.via]
-    origins = [origin for one in answer.suggestions for origin in origins_of(one.evidence)]
+    told = [one.evidence for one in answer.suggestions] + [one.evidence for one in answer.nearest]
+    origins = [origin for evidence in told for origin in origins_of(evidence)]
     return Shown(
         {who: person(home, who, on) for who in dict.fromkeys(ids)},
         references(home, origins), manner.limit, manner.why, manner.why_not, on,

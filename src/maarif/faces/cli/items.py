@@ -11,7 +11,7 @@ from maarif.domain.items import Card, Meeting, Message, Note
 from maarif.faces.cli.bidi import clean, clean_lines, isolate, isolate_within
 from maarif.faces.cli.layout import DIM, Indent, cut_at_word, fill
 from maarif.faces.cli.shapes import party
-from maarif.faces.cli.standing import day, minute
+from maarif.faces.cli.speech import day, minute
 
 if TYPE_CHECKING:
     from maarif.app.look import ItemView

@@ -9,13 +9,34 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from maarif.domain.errors import BadInput, HomeTrouble, MaarifError
-from maarif.faces.cli import asking, deciding, importing, knowing, screen, tending
+from maarif.domain.errors import BadInput, HomeTrouble, MaarifError, PostTrouble
+from maarif.faces.cli import (
+    asking,
+    circles,
+    columns,
+    deciding,
+    drafting,
+    giving,
+    importing,
+    judging,
+    knowing,
+    opinions,
+    outreach,
+    posting,
+    reviewing,
+    screen,
+    sending,
+    serving,
+    tending,
+    today,
+    watching,
+)
 
 #: The kinds of failure and what the program ends with. 0 is fine; 1 is `check` finding something wrong.
 EXIT_CODES: tuple[tuple[type[BaseException], int], ...] = (
     (BadInput, 2),
     (HomeTrouble, 3),
+    (PostTrouble, 4),
     (MaarifError, 2),
     (KeyboardInterrupt, 130),
     (BrokenPipeError, 141),
@@ -30,7 +51,8 @@ Begin with:
   maarif ask "I am looking for a new job, something with water"
 
 Exit codes: 0 fine; 1 check found something wrong; 2 bad input, or a file that was not recognised (the
-others are taken in); 3 the home cannot be used; 130 interrupted; 141 nobody reads the output any more.
+others are taken in); 3 the home cannot be used; 4 a message did not go out; 130 interrupted;
+141 nobody reads the output any more.
 """
 
 
@@ -76,10 +98,17 @@ app = typer.Typer(
 
 for name, command in (
     ("import", importing.import_),
+    ("watch", watching.watch),
     ("imports", importing.imports),
     ("defects", importing.defects),
+    ("columns", columns.columns),
     ("undo", importing.undo),
     ("ask", asking.ask),
+    ("feedback", opinions.feedback),
+    ("draft", drafting.draft),
+    ("intro", circles.intro),
+    ("overlooked", circles.overlooked),
+    ("circles", circles.circles),
     ("people", knowing.people),
     ("person", knowing.person),
     ("show", knowing.show),
@@ -87,14 +116,26 @@ for name, command in (
     ("note", importing.note),
     ("same", deciding.same),
     ("different", deciding.different),
-    ("review", deciding.review),
+    ("why", judging.why),
+    ("split", judging.split),
+    ("review", reviewing.review),
+    ("decisions", judging.decisions),
+    ("me", judging.me),
     ("mark", deciding.mark),
+    ("account", posting.account),
+    ("send", sending.send),
+    ("give", giving.give),
+    ("met", giving.met),
     ("status", tending.status),
     ("check", tending.check),
     ("rebuild", tending.rebuild),
     ("demo", tending.demo),
+    ("serve", serving.serve),
 ):
     app.command(name)(command)
+
+for name, commands in (("outreach", outreach.commands), ("favours", giving.commands), ("today", today.commands)):
+    app.add_typer(commands, name=name)
 
 
 def _print_version(wanted: bool) -> None:

@@ -15,8 +15,12 @@ if TYPE_CHECKING:
 def opened(path: Path | None) -> Home:
     """Open the home a command was given, or the default one. Raises HomeTrouble."""
     from maarif.app.home import open_home
+    from maarif.app.settings import settings_of
+    from maarif.faces.cli.speech import speak
 
-    return open_home(path)
+    home = open_home(path)
+    speak(settings_of(home).language)
+    return home
 
 
 def moment_of(text: str | None) -> int | None:

@@ -7,40 +7,40 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from maarif.faces.cli.bidi import clean, isolate, isolate_within
-from maarif.faces.cli.layout import DIM, NAME, STRONG, Column, Indent, cut_at_word, fill, table, two_ends
-from maarif.faces.cli.standing import (
+from maarif.domain.wording import (
+    OTHERS,
     context_in_words,
-    day,
     facets_in_words,
     give_and_take,
     how_things_stand,
     layer_in_words,
-)  # fmt: skip
+)
+from maarif.faces.cli.bidi import clean, isolate, isolate_within
+from maarif.faces.cli.layout import DIM, NAME, STRONG, Column, Indent, cut_at_word, fill, table, two_ends
+from maarif.faces.cli.speech import day, voice
 
 if TYPE_CHECKING:
     from maarif.app.look import Acquaintance, Moment
     from maarif.domain.items import Origin
     from maarif.domain.people import Person
 
-_PEOPLE = (
-    Column("name", gives_way="text", style=NAME),
-    Column("how things stand", gives_way="text"),
-    Column("id", style=DIM),
-)
-
 
 def people(found: Sequence[Acquaintance], width: int) -> list[Text]:
     """A line a person, in the order given."""
     rows = [
-        [known.person.name, _kind(known.person) or how_things_stand(known.tie, known.marks), known.person.id]
+        [known.person.name, _kind(known.person) or voice()(how_things_stand(known.tie, known.marks)), known.person.id]
         for known in found
     ]
-    return table(_PEOPLE, rows, width)
+    columns = (
+        Column(voice()("name"), gives_way="text", style=NAME),
+        Column(voice()("how things stand"), gives_way="text"),
+        Column("id", style=DIM),
+    )
+    return table(columns, rows, width)
 
 
 def _kind(person: Person) -> str:
-    return {"person": "", "group": "a list or a shared mailbox", "service": "a service or a machine"}[person.kind]
+    return "" if person.kind == "person" else voice()(OTHERS[person.kind])
 
 
 def person(known: Acquaintance, timeline: Sequence[Moment], references: Mapping[Origin, str], width: int) -> list[Text]:
@@ -56,27 +56,35 @@ def person(known: Acquaintance, timeline: Sequence[Moment], references: Mapping[
 
 def _portrait_head(known: Acquaintance, width: int) -> list[Text]:
     who = known.person
-    stands = _kind(who) or how_things_stand(known.tie, known.marks)
+    stands = _kind(who) or voice()(how_things_stand(known.tie, known.marks))
     lines = two_ends(Text(isolate(who.name), style=NAME, end=""), Text(stands, style=DIM, end=""), width)
     also = [isolate(name) for name in who.names if name != who.name]
-    lines += fill(" · ".join([who.id, *([f"also written {', '.join(also)}"] if also else [])]), width, style=DIM)
+    lines += fill(
+        " · ".join([who.id, *([voice()("also written {names}", names=", ".join(also))] if also else [])]),
+        width,
+        style=DIM,
+    )
     if known.tie is not None:
-        for words in (layer_in_words(known.tie), facets_in_words(known.tie), give_and_take(known.tie)):
-            lines += fill(words, width)
+        for words in ([layer_in_words(known.tie)], facets_in_words(known.tie), give_and_take(known.tie)):
+            lines += fill(", ".join(voice()(each) for each in words), width)
     if known.marks:
-        lines += fill(f"your own word: {', '.join(known.marks)}", width, style=STRONG)
+        lines += fill(
+            voice()("your own word: {marks}", marks=", ".join(voice()(word) for word in known.marks)),
+            width,
+            style=STRONG,
+        )
     return lines
 
 
 def _section(title: str, lines: list[Text]) -> list[Text]:
-    return [Text(), Text(title, style=STRONG, end=""), *lines] if lines else []
+    return [Text(), Text(voice()(title), style=STRONG, end=""), *lines] if lines else []
 
 
 def _contexts(known: Acquaintance, references: Mapping[Origin, str], width: int) -> list[Text]:
     lines = []
     for each in known.contexts:
         if each.label:
-            words = isolate_within(context_in_words(each))
+            words = isolate_within(voice()(context_in_words(each)))
             lines += fill(words, width, Indent("   - ", "     "), tail=_reference(each.origin, references))
     return _section("Known from", lines)
 
@@ -85,7 +93,7 @@ def _facts(known: Acquaintance, references: Mapping[Origin, str], width: int) ->
     room = max((len(fact.attribute) for fact in known.facts), default=0)
     lines = []
     for fact in known.facts:
-        said = f" (said {day(fact.since)})" if fact.since is not None else ""
+        said = " " + voice()("(said {day})", day=day(fact.since)) if fact.since is not None else ""
         first = f"   {fact.attribute:<{room}}  "
         words = f"{isolate(fact.value)}{said}"
         lines += fill(words, width, Indent(first, " " * len(first)), tail=_reference(fact.origin, references))

@@ -6,12 +6,14 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from maarif.domain.items import Card, Meeting, Message, Note
+from maarif.faces.cli.speech import voice
 
 if TYPE_CHECKING:
     from maarif.app.look import Acquaintance, ItemView, Moment
+    from maarif.app.why import Link, Why
     from maarif.domain.evidence import Evidence
     from maarif.domain.items import Item, Origin, Party
-    from maarif.domain.needs import Answer, Need, Suggestion
+    from maarif.domain.needs import Answer, Near, Need, Suggestion
     from maarif.domain.people import Context, Fact, Judgement, Person
     from maarif.domain.ties import Tie
 
@@ -41,7 +43,7 @@ def person(who: Person) -> Shape:
 def evidence(reason: Evidence) -> Shape:
     """A reason: its own points, what it rests on, and the parts that add to it."""
     return {
-        "claim": reason.claim,
+        "claim": voice()(reason.claim),
         "points": reason.points,
         "origins": [origin(where) for where in reason.origins],
         "parts": [evidence(part) for part in reason.parts],
@@ -62,8 +64,13 @@ def suggestion(one: Suggestion) -> Shape:
         "slot": one.slot,
         "evidence": reasons(one.evidence),
         "via": one.via,
-        "cautions": list(one.cautions),
+        "cautions": [voice()(caution) for caution in one.cautions],
     }
+
+
+def near(one: Near) -> Shape:
+    """Somebody who came near, what speaks for them, and what would have to be known."""
+    return {"person": person(one.person), "evidence": reasons(one.evidence), "missing": voice()(one.missing)}
 
 
 def need(asked: Need, on: int | None) -> Shape:
@@ -76,7 +83,8 @@ def answer(given: Answer, on: int | None) -> Shape:
     return {
         "need": need(given.need, on),
         "suggestions": [suggestion(one) for one in given.suggestions],
-        "set_aside": [{"person": person(each.person), "reason": each.reason} for each in given.set_aside],
+        "set_aside": [{"person": person(each.person), "reason": voice()(each.reason)} for each in given.set_aside],
+        "nearest": [near(each) for each in given.nearest],
     }
 
 
@@ -198,3 +206,24 @@ def judgement(judged: Judgement, number: int | None = None) -> Shape:
         "on": moment(judged.on) if judged.on else None,
         "evidence": reasons(judged.evidence),
     }
+
+
+def why(found: Why) -> Shape:
+    """Why two are one, or are not; `total` is the sum of a judgement's points, a guard stands above it."""
+    return {
+        "left": person(found.left),
+        "right": person(found.right),
+        "one": found.are_one,
+        "bars": {"upper": found.upper, "lower": found.lower},
+        "path": [_link(one) for one in found.path],
+        "direct": None if found.direct is None else _summed(found.direct, None),
+        "words": [_link(one) for one in found.words],
+    }
+
+
+def _link(one: Link) -> Shape:
+    return _summed(one.judgement, one.decision)
+
+
+def _summed(judged: Judgement, number: int | None) -> Shape:
+    return {**judgement(judged, number), "total": judged.evidence.total}

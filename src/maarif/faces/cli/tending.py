@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import typer
@@ -96,4 +97,13 @@ def demo(home: HomeOption = None, json: JsonOption = False) -> None:
             print_lines(reports.import_report(found.report, width()))
         for answer in found.answers:
             asking.demonstrate(open_home, found.owner, answer, json)
-    say(f"Go on asking: maarif ask TEXT --home {shlex.quote(str(folder))}")
+    say(f"Go on asking: {_program()} ask TEXT --home {shlex.quote(str(folder))}")
+    say(f"Open it in your browser: {_program()} serve --home {shlex.quote(str(folder))}")
+
+
+def _program() -> str:
+    """How this program is called from here: by its path where it lies in a folder below, such as .venv."""
+    called = Path(sys.argv[0])
+    if called.is_absolute() and called.is_relative_to(Path.cwd()):
+        return str(called.relative_to(Path.cwd()))
+    return "maarif"

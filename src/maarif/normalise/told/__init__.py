@@ -11,6 +11,7 @@ from maarif.normalise.told.cast import Cast
 from maarif.normalise.told.elided import completed
 from maarif.normalise.told.gate import LANGUAGES, may_tell, open_to
 from maarif.normalise.told.meeting import people_met
+from maarif.normalise.told.retold import retold
 from maarif.normalise.told.rules import begins_in, facts_in, rules_of
 from maarif.normalise.told.sentences import is_open, plain, sentences_in
 
@@ -43,13 +44,19 @@ def said_in_words(
 def _said(text: str, cast: Cast) -> Iterator[Statement]:
     notes = cast.writer is None
     for sentence in sentences_in(text):
+        said = retold(sentence, notes=notes)
         if not is_open(sentence):
-            for language in _languages_of(sentence, cast):
-                whole = completed(sentence, language, notes=notes)
-                begins = begins_in(whole, language, notes=notes)
-                for rule in rules_of(language, notes=notes):
-                    yield from facts_in(whole, rule, begins, cast)
-        cast.hear(sentence)
+            for each in said:
+                yield from _facts_of(each, cast, notes=notes)
+        cast.hear(" ".join(said))
+
+
+def _facts_of(sentence: str, cast: Cast, *, notes: bool) -> Iterator[Statement]:
+    for language in _languages_of(sentence, cast):
+        whole = completed(sentence, language, notes=notes)
+        begins = begins_in(whole, language, notes=notes)
+        for rule in rules_of(language, notes=notes):
+            yield from facts_in(whole, rule, begins, cast)
 
 
 def _languages_of(sentence: str, cast: Cast) -> Iterator[str]:

@@ -16,12 +16,12 @@ _FIRST_DE = r"(?:arbeite|wohne|lebe|spiele|singe|spreche|laufe|halte|sammle|stud
 
 #: Somebody else comes before the verb, and it could be theirs.
 _OTHERS = re.compile(
-    r"\b(?:my|our|her|his|their|who|whose|which|that|you|they|it|mein\w{0,2}|ihr\w{0,2}|sein\w{0,2}|die|der|das|du|es)\b|['’]s\b",
+    r"\b(?:my|our|her|his|their|who|whose|which|that|you|they|it|mein\w{0,2}|ihr\w{0,2}|sein\w{0,2}|die|der|das|du|es)\b|(?<!he)['’]s\b",
     re.IGNORECASE,
 )
 _BEGINS_THIRD = re.compile(rf"(?:{_THIRD_EN}|(?P<german>{_THIRD_DE}))\b", re.IGNORECASE)
 _GO_ON = {
-    (True, "en"): re.compile(rf"(?:(?<=[\w,]) and |(?<=,) )(?={_THIRD_EN}\b)"),
+    (True, "en"): re.compile(rf"(?:(?<=[\w,]) and |(?<=,) |(?<=\w) [-–—] )(?={_THIRD_EN}\b)"),
     (True, "de"): re.compile(rf"(?<=\w) und (?={_THIRD_DE}\b)"),
     (False, "en"): re.compile(rf"(?<=[\w,]) and (?={_FIRST_EN}\b)"),
     (False, "de"): re.compile(rf"(?<=\w) und (?={_FIRST_DE}\b)"),

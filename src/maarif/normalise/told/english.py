@@ -95,6 +95,8 @@ _SECOND = (
     rf"(?:teaches|taught|studies|studied|designs|designed|builds|repairs|sells|trains|coaches|translates|researches) "
     rf"(?!me\b|you\b|us\b|him\b|her\b|it\b|that\b){_TAIL}|"
     rf"(?:has|had|owns) (?:an?|her own|his own) (?:[\w-]{{2,20}} ){{0,2}}{_BUSINESS}\b{_TAIL}|"
+    rf"(?:is employed|has a job) (?:at|by|with) {_TAIL}|"
+    rf"knows? (?:the|someone|somebody|people|everybody|everyone) (?:at |in |who )?(?!answer|way|feeling|problem|reason|rules|drill|score|difference|story|date|time)[A-Za-z]{_TAIL}|"
     rf"used to (?:run|work|manage|teach|head|lead|be) {_TAIL}|"
     rf"(?:starts|started|has started|will start|is starting) (?:work )?(?:at|with) (?!the weekend|once|noon|\d|home){_TAIL}|"
     rf"(?:joined|sits on|is on the board of|is in charge of|is head of|is director of) {_TAIL}|"
@@ -107,7 +109,9 @@ _IS_A = (
 
 
 #: With one of these every rule for mail begins.
-FIRST_PERSON = re.compile(r"(?<![\w'’-])(?:I|[Ww]e|[Mm]y|[Oo]ur)(?!\w)")
+FIRST_PERSON = re.compile(
+    r"(?<![\w'’-])(?:I|[Ww]e|[Mm]y|[Oo]ur|[Yy]ou and I|[Aa]fter|[Tt]oday|[Tt]omorrow|[Yy]esterday|[A-Z][a-z]{2,8}day)(?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +167,8 @@ def _of_work(say: _Speech) -> tuple[str, ...]:
         rf"(?:{say.did}|{say.will}) (?:start(?:s|ed|ing)?|beg[ia]n(?:s|ning)?)(?: (?:in|on|next) \w+)? "
         rf"(?:(?:an?|my|her|his) new (?:job|position|role) |work(?:ing)? )?(?:at|with) (?P<employer>{HOUSE})",
         rf"(?:{say.did}|{say.will}) (?:join(?:s|ed|ing)?|switched to) (?P<employer>{_PROPER})",
-        rf"{say.subject}(?:['’](?:ve|s) got| have| has| got|['’]ve taken| accepted| took)? an? (?:new )?"
-        rf"(?:job|position|post) (?:as (?:an? |the )?{_TITLE} )?(?:at|with) (?P<employer>{HOUSE})",
+        rf"{say.subject}(?:(?:['’](?:ve|s)| have| has)?(?:{_LATELY} (?:got|taken|accepted|landed|found|started|took))?) an? (?:new )?"
+        rf"(?:job|position|post) (?:as (?:an? |the )?{_TITLE} )?(?:at|with) (?P<employer>{HOUSE})(?: as (?:an? |the )?{_TITLE})?",
         rf"{say.done}{_LATELY} (?:left|quit) (?P<left>{HOUSE})(?! (?:a|the|this|early|late|at|yesterday|today|on)\b)",
         rf"{say.subject} (?:left|quit) (?P<left>{HOUSE})(?= (?:after \w+ years|last (?:year|month|summer|spring|autumn|winter)|"
         r"to (?:become|start|join|found)|in (?:19|20)\d\d|for good))",
@@ -173,6 +177,16 @@ def _of_work(say: _Speech) -> tuple[str, ...]:
         rf"{say.did} (?:retired|resigned) from (?P<left>{HOUSE})",
         rf"{say.did} (?:quit|left|lost|gave up|given up) (?:my|her|his) (?:job|post|position) (?:at|with) (?P<left>{HOUSE})",
         rf"{say.subject} used to work (?:at|for) (?P<left>{HOUSE})",
+        rf"{say.will} work(?:ing)? (?:as (?:an? |the )?{_TITLE} )?(?:at|for{_NOBODY}) (?P<employer>{HOUSE})",
+        rf"{say.be}{_LATELY} employed (?:at|by|with) (?P<employer>{HOUSE})",
+        rf"{say.be} now with (?P<employer>{_PROPER})(?=[,.;!]| as\b|$)",
+        rf"[Aa]fter (?:[\w-]+ ){{1,3}}(?:years|months),? (?:{say.will}|{say.did}) (?:left|leaving|leave) (?P<left>{HOUSE})",
+        rf"(?:{say.will}|{say.did}) leaving (?P<left>{HOUSE})(?= (?:after (?:[\w-]+ ){{1,3}}years|at the end of|to (?:join|start|become|found)|for good|for a new job))",
+        rf"{say.did} moved on from (?P<left>{HOUSE})",
+        rf"{say.did} (?:been )?(?:made redundant|laid off|let go|dismissed) (?:at|by|from) (?P<left>{HOUSE})",
+        rf"(?:[Tt]oday|[Tt]omorrow|[Yy]esterday|\w+day) (?:is|was|will be) (?P<whose>my) last day (?:at|with) (?P<left>{HOUSE})"
+        if say.whose.find("[Mm]y") >= 0
+        else r"(?!)",
         rf"{say.subject} worked (?:at|for) (?P<left>{HOUSE})(?= (?:until|till))",
         rf"{say.whose} last day at (?P<left>{HOUSE}) (?:is|was)\b",
     )
@@ -195,6 +209,8 @@ def _of_pastimes(say: _Speech) -> tuple[str, ...]:
     """Pastimes, schools and birthdays."""
     return (
         rf"{say.did} (?P<interest>{_HOBBY})(?![\w'’-])",
+        rf"{say.did} (?:does|do|doing) (?P<interest>(?:half )?marathons|triathlons|yoga|pottery|judo|karate|ballet|archery|calligraphy)\b",
+        rf"{say.be}{_LATELY} an? (?:keen |passionate |avid )?(?P<interest>(?:(?:half )?marathon|trail|long-distance|fell|ultra) runner|triathlete|beekeeper|choir singer|mountaineer)\b",
         rf"{say.did} {_LIKED}",
         rf"(?:{say.be} an? (?:keen|passionate|avid|amateur|hobby)) (?P<interest>[a-z-]{{4,14}}(?:er|ist|or|an))\b",
         rf"{say.together}(?: (?:both|all|once))?(?: (?:studied|went to (?:school|university|college|uni))(?: together)?) (?:at|in) "
@@ -218,10 +234,10 @@ def _of_kin(say: _Speech) -> tuple[str, ...]:
         r"(?:(?:small|little|grown-up|grown|teenage|young|old|big) )?(?:children|kids|sons|daughters|son|daughter|"
         r"girls|boys|cats|dogs|cat|dog|twins))(?= (?:and|at home|now|aged)\b|[,.;:!)]|$)",
         rf"{say.did} liv(?:es?|ing) with (?P<household>(?:my|her|his) (?:[a-z-]{{2,12}} )?(?:{KIN_EN}|parents|family|kids|children))\b",
-        rf"{say.whose}{say.which} (?P<rel>{KIN_EN}|{OTHERS_EN})(?:,? (?P<called>{_FIRST_NAME}))?(?:,| who|, who)? (?P<knows>{_SECOND})",
-        rf"{say.whose}{say.which} (?P<rel>{KIN_EN}|{OTHERS_EN})(?:,? (?P<called>{_FIRST_NAME}))?(?:,| who|, who)? "
+        rf"{say.whose}{say.which} (?P<rel>(?:(?:{KIN_EN}|{OTHERS_EN})['’]s )?(?:{KIN_EN}|{OTHERS_EN}))(?:,? (?P<called>{_FIRST_NAME}))?(?:,| who|, who)? (?P<knows>{_SECOND})",
+        rf"{say.whose}{say.which} (?P<rel>(?:(?:{KIN_EN}|{OTHERS_EN})['’]s )?(?:{KIN_EN}|{OTHERS_EN}))(?:,? (?P<called>{_FIRST_NAME}))?(?:,| who|, who)? "
         rf"(?P<knows>{_IS_A}(?: (?:at|in|for|with|on) {_TAIL}|{_END}))",
-        rf"{say.subject} (?:has|knows) an? (?P<rel>{OTHERS_EN}|{KIN_EN}) (?:who|that) (?P<knows>{_SECOND})",
+        rf"{say.subject} (?:has|have|knows?) (?:an? )?(?P<rel>someone|somebody|{OTHERS_EN}|{KIN_EN}) (?:who|that) (?P<knows>{_SECOND}|(?:is|was) (?:an? |the )?(?P<role>[\w'’-]{{2,30}}(?: [\w'’-]{{2,30}}){{0,3}}?)(?: (?:at|in|for|with) {_TAIL}|{_END}))",
     )
 
 
@@ -235,4 +251,9 @@ def _of_meeting(say: _Speech, *, notes: bool) -> tuple[str, ...]:
         rf"{say.together}(?:['’]ve| had| have)?(?: (?:all|both|once))? (?:first met|met|got to know each other|got acquainted|became friends) "
         rf"(?:years ago )?(?P<met>{_WHERE_MET})",
         rf"(?<!\w)[Gg]ot to know (?P<who>{NAME}) (?P<met>{_WHERE_MET})" if notes else r"(?!)",
+        rf"{say.together} (?:all |both )?know each other (?P<met>from (?:the |our )?(?:{_MEETING}|work|uni|college|childhood|army|running club)\b{_TO_END})",
+        rf"(?<![\w'’-])(?P<whose>)[Yy]ou and I (?:first )?met (?P<met>{_WHERE_MET})" if not notes else r"(?!)",
+        rf"(?<![\w'’-])(?:I|We|we) know (?P<who>{NAME}) (?P<met>from (?:the |our )?(?:{_MEETING}|work|uni|college|childhood|army|running club)\b{_TO_END})"
+        if notes
+        else r"(?!)",
     )

@@ -18,7 +18,7 @@ _SAYS = (
     r"(?:(?:a(?:m|lso|lready|ctually|re|ll)|ha(?:ve|d)|w(?:as|ere|ill)|now|just|still|b(?:oth|e|een)|recently|f(?:inally|irst)|"
     r"got|currently|once|mostly) ){0,4}"
     r"(?:accepted|b(?:ak|ased|eg[aiu]n|ecame|orn)|c(?:limb|ollect|ycl)|d(?:anc|iv|raw|id my|o(?:n['’]t| not) work)|enjoy|fish|"
-    r"g(?:ard|rad|o \w+ing|ot (?:to know|an? ))|hik|into |join|k(?:eep|een|nit)|l(?:iv|eft |ov|ik)|m(?:ov|et |ad about)|no longer|"
+    r"know (?:some|an? |each )|let go|laid off|been (?:made|laid|let)|with [A-Z]|g(?:ard|rad|o \w+ing|ot (?:to know|an? ))|hik|into |join|k(?:eep|een|nit)|l(?:iv|eft |eav|ov|ik)|m(?:ov|et |ad about|ade red)|no longer|"
     r"p(?:lay|aint|assion)|quit |r(?:un|ow|eti|esign|eloc)|s(?:peak|tud|tart|ing|ail|wi|ki|urf|kat)|"
     r"t(?:urn|ook (?:up|a )|akes? up)|used to work|w(?:ork|ent to ))"
 )
@@ -36,14 +36,14 @@ _KIN = (
 _ICH = (
     r"(?:arbeit|bin(?: \w+){0,3} (?:[A-Z]|bei)|ha(?:be?|ben) [^!?\n]{0,60}?(?:Geburt|gekünd|aufgeh|angef|Stelle|Job|"
     r"studiert|verlass|Kind|S[öo]hn|T[öo]cht|Katz|Hund|Bien|Hühn|Zieg|Schaf|Pferd|Taub|Jungs|Mädchen)|beginn|fang|start|"
-    r"wechs|wohn|leb|zieh|sprech|sing|spiel|lauf|renn|halt|zücht|samml|geh|wander|kletter|segl|strick|mal|tanz|imker|"
+    r"kenne jemand|kenne eine|verlasse |wechs|wohn|leb|zieh|sprech|sing|spiel|lauf|renn|halt|zücht|samml|geh|wander|kletter|segl|strick|mal|tanz|imker|"
     r"töpf|ruder|angl|fotogr|jogg|reit|studier"
 )
-_WIR = r"|sind (?:\w+ ){0,3}(?:nach|zu)|ha(?:tt|b)en (?:uns|\w+ )"
+_WIR = r"|kennen uns|sind (?:\w+ ){0,3}(?:nach|zu)|ha(?:tt|b)en (?:uns|\w+ )"
 _KIN_DE = (
     r"(?:kleine|große|jüngere|ältere|jüngste|älteste|liebe|verstorbene|alte|gute|beste|ehemalige)?[rn]? ?"
     r"(?:Ehe|Frau|Mann|Schw|Brud|Mutt|Vat|Mama|Papa|Sohn|Toch|Cous|Onk|Tan|Nich|Neff|Enk|Oma|Opa|Freund|Leb|Verl|Partn|"
-    r"Kus|Vett|Stief|Halb|Zwil|Groß|Ur|Pat|Nachb|Koll|Mitb|Chef|Geburtst|Mutters)"
+    r"Kus|Vett|Stief|Halb|Zwil|Groß|Ur|Pat|Nachb|Koll|Mitb|Chef|Geburtst|Mutters|letzter )"
 )
 _BEFORE_ICH = [
     "arbeite",
@@ -179,9 +179,17 @@ _ARABIC = frozenset(
         "تعارفنا",
         "تعرفنا",
         "التقينا",
+        "اعرف",
+        "نعرف",
+        "لي",
+        "اجري",
+        "اشارك",
     ]
     for prefix in ("", "و", "ف")
 )
+#: "A friend of mine", "ein Freund von mir", "you and I met": rare, and quickly found.
+_OF_MINE = (" of mine", " von mir", " and I met", " and I first met")
+_YOU_AND_I = re.compile(r" and I (?:first )?met\b")
 _BARE_ALEF = str.maketrans("أإآ", "ااا")
 
 _I, _WE, _LATER_WE, _LATER_MY, _MY = _COMPILED["en"]
@@ -192,6 +200,8 @@ def may_tell(text: str) -> bool:
     """Whether a text may hold a statement in the first person; most mails hold none."""
     if _I.search(text) or _LATER_MY.search(text) or _WE.search(text) or _LATER_WE.search(text) or _MY.search(text):
         return True
+    if any(words in text for words in _OF_MINE):
+        return True
     if (_GERMAN_END in text or len(text) < _SHORT) and any(pattern.search(text) for pattern in _GERMAN):
         return True
     return (_YA in text or _ALEF in text) and _is_open_in_arabic(text)
@@ -201,6 +211,8 @@ def open_to(sentence: str, language: str) -> bool:
     """Whether a sentence may hold a statement of its writer's in this language."""
     if language == "ar":
         return _is_open_in_arabic(sentence)
+    if language == "en" and _YOU_AND_I.search(sentence):
+        return True
     return any(pattern.search(sentence) for pattern in _COMPILED[language])
 
 

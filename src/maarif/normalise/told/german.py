@@ -115,6 +115,8 @@ def _of_work(say: _Speech) -> tuple[str, ...]:
         rf"{say.is_} nicht mehr (?:bei|beim)(?: (?:der|dem|den))? (?P<left>{_PROPER})(?= (?:beschäftigt|angestellt|tätig)|[,.;!]|$)",
         rf"{say.has} (?:[^,.;:!?]{{0,25}} )?(?:bei|beim)(?: (?:der|dem|den))? (?P<left>{_PROPER}) (?:gekündigt|aufgehört)",
         rf"{say.has} (?:die |das |den )?(?P<left>{_PROPER}) (?:[^,.;:!?]{{0,25}} )?verlassen",
+        rf"{say.does('(?:verlasse|verlassen)', 'verlässt')} (?:die |das |den )?(?P<left>{_PROPER}) (?=zum |Ende |nach \w+ Jahren)",
+        rf"(?:{say.whose} letzter Tag|ist (?P<whose>{'sein|ihr' if say.who.startswith('sie') else 'mein'}) letzter (?:Arbeitst|T)ag) (?:ist )?bei(?: (?:der|dem|den))? (?P<left>{_PROPER})(?=[,.;!]| ist\b| war\b|$)",
     )
 
 
@@ -159,6 +161,8 @@ def _of_kin(say: _Speech, *, notes: bool) -> tuple[str, ...]:
         rf"{say.has} (?P<household>(?:eine|einen|zwei|drei|vier|fünf|[2-9]) (?:(?:kleine|große|erwachsene)n? )?(?:Kinder|Söhne|Töchter|Sohn|Tochter|Katzen|Hunde|Katze|Hund|Jungs|Mädchen))(?= (?:und|zusammen)\b|[,.;:!)]|$)",
         rf"{say.does('(?:wohnen?|leben?)', '(?:wohnt|lebt)')} mit (?P<household>(?:meine[rmn]?|ihre[rmn]?|seine[rmn]?) (?:{KIN_DE}|Eltern|Familie|Kindern))\b",
         rf"{say.relation}(?:,? (?P<called>{_WORD}))?(?:, (?:die|der))? (?P<knows>{_SECOND})",
+        rf"{say.does('kenne', 'kennt')} (?P<rel>jemand(?:en)?|eine[n]? (?:{OTHERS_DE}|Mann|Frau)(?:en|in)?), (?:der|die) "
+        r"(?P<knows>[^,.;:!?()–—\n]{3,90}? (?:arbeitet|leitet|unterrichtet|kennt|ist|hat|betreibt|studiert))(?=[,.;!]|$)",
         rf"{say.relation}(?:,? (?P<called>{_WORD}))? (?P<knows>{_IS_A}(?: (?:bei|beim|am|im|in|an|für) {_TAIL}|{_END}))",
     )
 
@@ -166,6 +170,7 @@ def _of_kin(say: _Speech, *, notes: bool) -> tuple[str, ...]:
 def _of_meeting(*, notes: bool) -> tuple[str, ...]:
     """How people met."""
     return (
+        rf"(?:[Ww]ir kennen uns|kennen wir uns)(?P<who>) (?P<met>(?:aus|von|vom|seit) (?:de[rm] )?[^,.;:!?()–—\n]{{0,40}}?\b(?i:{_MEETING}|studium|arbeit|schulzeit|uni)\b[^,.;:!?()–—\n]{{0,40}}?)(?=[,.;:!?()–—]| und\b|$)",
         rf"(?<!\w)(?P<who>{NAME}) {_WHERE} kennengelernt"
         if notes
         else rf"(?:[Ww]ir haben uns|haben wir uns)(?P<who>) (?:damals |\d{{4}} |vor \w+ Jahren )?{_WHERE} kennen ?gelernt",

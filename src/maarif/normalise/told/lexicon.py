@@ -108,6 +108,8 @@ OCCUPATION_ENDINGS = tuple(
 #: Capitalised words that are no names: what follows "my sister" or "at" in a sentence without saying who or where.
 NO_NAMES = _folded(
     """
+    also anyway however therefore still yesterday today tomorrow tonight too just then now later maybe sadly luckily
+    auch heute gestern morgen leider jetzt dann noch schon immer
     sr jr dr mr mrs ms prof i he she it we you they the a an my our your his her its this that these those there here and but or so if when
     what who why how where which while as at in on by for from to of with not no yes
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august

@@ -11,13 +11,22 @@ from maarif.normalise.handles import name_handle
 from maarif.normalise.names import is_person_name
 from maarif.normalise.told.english import NAME
 from maarif.normalise.told.lexicon import NO_NAMES
+from maarif.normalise.told.retold import retold
 from maarif.normalise.told.sentences import is_denied, is_open, is_supposed, plain, sentences_in
 from maarif.text.fold import fold
 from maarif.text.nicknames import is_given_name
 
 #: The scope of bare names in the owner's notes.
 _SCOPE = "notes"
-_ARABIC = "[\u0620-\u064a]{2,20}"
+_OCCASION = re.compile(
+    r"(?:[Pp]arty|[Ff]est|[Ff]eier|[Hh]ochzeit|[Kk]onferenz|[Mm]esse|[Cc]hor|[Kk]urs|[Gg]eburtstag|[Tt]agung|[Ww]edding|"
+    r"[Cc]onference|[Bb]irthday|[Cc]ongress)$"
+)
+_WITHOUT_VERB = re.compile(r"^(?:Habe|Hab|Heute|Gestern|Neulich) ")
+_ARABIC = (
+    "[\u0620-\u064a]{2,20}"
+    "(?: (?!(?:في|خلال|أثناء|عند|عن|اليوم|أمس) )[\u0620-\u064a]{2,20}(?= (?:في|خلال|أثناء|عند) |[,،.؛]|$))?"
+)
 
 
 @cache
@@ -27,7 +36,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             re.compile,
             (
                 rf"(?<!\w)(?:[Mm]et|[Gg]ot to know|[Ii]ntroduced to) (?P<name>{NAME})",
-                rf"(?<!\w)(?P<name>{NAME}) [^.,;:!?\n]{{0,80}}?kennengelernt",
+                rf"(?<!\w)(?P<name>{NAME}) [^.,;:!?\n]{{0,80}}?kennen ?gelernt",
+                rf"^(?:[Nn]ew|[Nn]eue[rs]?) [\w-]{{3,20}}: (?P<name>{NAME})",
                 rf"(?<!\w)(?P<name>{NAME}) getroffen(?=[,.;!]|$)",
                 rf"(?<!\w)[وف]?(?:تعرفت (?:على|إلى)|تعرفنا على) (?P<name>{_ARABIC})",
                 rf"(?<!\w)[وف]?(?:التقيت|اجتمعت) (?:ب|مع )(?P<name>{_ARABIC})",
@@ -42,7 +52,8 @@ def people_met(text: str, named: Sequence[tuple[str, Handle]]) -> tuple[tuple[st
     found: dict[Handle, str] = {}
     for sentence in sentences_in(plain(text)):
         if not (is_open(sentence) or is_supposed(sentence) or is_denied(sentence)):
-            for name in _met_in(sentence):
+            told = retold(sentence, notes=True)
+            for name in (name for each in told for name in _met_in(each)):
                 handle = name_handle(name, _SCOPE)
                 if handle is not None and fold(name) not in known:
                     found.setdefault(handle, name)
@@ -52,9 +63,14 @@ def people_met(text: str, named: Sequence[tuple[str, Handle]]) -> tuple[tuple[st
 def _met_in(sentence: str) -> Iterator[str]:
     for pattern in _patterns():
         for found in pattern.finditer(sentence):
-            name = found["name"].removesuffix("'s").removesuffix("’s")
-            if name == found["name"] and _is_name(name):
+            name = _WITHOUT_VERB.sub("", found["name"]).removesuffix("'s").removesuffix("’s")
+            if found["name"].endswith(name) and not is_event(name) and _is_name(name):
                 yield name
+
+
+def is_event(name: str) -> bool:
+    """Whether a run of capitals ends with an occasion and so names nobody ("Auf Alis Party")."""
+    return _OCCASION.search(name) is not None
 
 
 def _is_name(name: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from maarif.sources.contacts_csv.assembly import Sheet
 from maarif.sources.contacts_csv.columns import MAIL, targets_of
@@ -33,15 +34,35 @@ _NAMES = frozenset(("FN", "N.given", "N.family"))
 _ADDRESSES = ("EMAIL", "TEL")
 
 
-def sheet_in(text: str) -> Sheet | None:
-    """The header within the first 20 lines and what its columns hold; None for other tables."""
+def sheet_in(text: str, corrections: Mapping[str, str] = MappingProxyType({})) -> Sheet | None:
+    """The header within the first 20 lines and what its columns hold; None for other tables.
+
+    `corrections` are the owner's: what a column of this name holds, whatever it looks like.
+    """
     lines = text.split("\n", _HEADER_LINES)[:_HEADER_LINES]
-    if any(_is_foreign(line) for line in lines):
+    if not corrections and any(_is_foreign(line) for line in lines):
         return None
     for number, line in enumerate(lines[: _HEADER_LINES - 1]):
-        if 2 < len(line) < _LONGEST_HEADER and (sheet := _sheet_below(number, line, text)):
+        if 2 < len(line) < _LONGEST_HEADER and (sheet := _sheet_below(number, line, text, corrections)):
             return sheet
     return None
+
+
+def bare_sheet(text: str) -> Sheet | None:
+    """The first line of any table as its header, for the owner to say what its columns hold."""
+    line = text.split("\n", 1)[0].rstrip("\r")
+    delimiter = max(DELIMITERS, key=line.count)
+    if not line.count(delimiter) or len(line) > _LONGEST_HEADER:
+        return None
+    header = Header(0, delimiter, tuple(repair(cell.strip()) for cell in _cells(line, delimiter)))
+    rows = sample_in(text, header)
+    return _sheet(header, targets_of(header.columns, rows), rows)
+
+
+def sample_in(text: str, header: Header) -> list[list[str]]:
+    """The first rows below a header."""
+    below = text.split("\n", header.line + 1)[header.line + 1 :]
+    return _sample(below[0] if below else "", header.delimiter)
 
 
 def _is_foreign(line: str) -> bool:
@@ -54,7 +75,7 @@ def _is_foreign(line: str) -> bool:
     return False
 
 
-def _sheet_below(number: int, line: str, text: str) -> Sheet | None:
+def _sheet_below(number: int, line: str, text: str, corrections: Mapping[str, str]) -> Sheet | None:
     delimiter = max(DELIMITERS, key=line.count)
     if not line.count(delimiter):
         return None
@@ -64,6 +85,9 @@ def _sheet_below(number: int, line: str, text: str) -> Sheet | None:
     if number == 0 and any(MAIL.fullmatch(cell) for cell in header):
         return _headless(header, [header, *rows], delimiter)
     targets = targets_of(header, rows)
+    if not corrections.keys().isdisjoint(header):
+        targets = [corrections.get(name, target) for name, target in zip(header, targets, strict=True)]
+        return _sheet(Header(number, delimiter, tuple(header)), targets, rows) if set(targets) - {"", "-"} else None
     if not is_contacts(header, targets):
         return None
     return _sheet(Header(number, delimiter, tuple(header)), targets, rows)

@@ -1,4 +1,4 @@
-"""The messages of the data package: the owner's alone, and without a word of whom they were written to."""
+"""The messages of the data package: the owner's alone; to whom they went stands in the files beside them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import date
 from maarif.domain.blobs import Blob
 from maarif.domain.chats import Chat, Said, me, owner_card
 from maarif.domain.items import Defect, Item, Origin
+from maarif.sources.discord.channels import recipients_of
 from maarif.sources.discord.signs import COLUMNS
 from maarif.text.charsets import head_text, open_text
 from maarif.text.json_stream import Damage, text_at, walk
@@ -51,7 +52,8 @@ def own_rows(blob: Blob, today: date) -> Iterator[Item | Defect]:
 
 def _chat(blob: Blob, today: date) -> Chat:
     folder = (re.split(r"[/\\!]", blob.name)[-2:-1] or [blob.name])[0]
-    return Chat(blob.name, 1, f"discord/{folder.removeprefix('c')}", (), today)
+    number = folder.removeprefix("c")
+    return Chat(blob.name, 1, f"discord/{number}", recipients_of(blob, number), today)
 
 
 def _tell(chat: Chat, written: str, contents: str, attachments: str) -> Iterator[Item | Defect]:

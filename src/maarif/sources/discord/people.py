@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from maarif.domain.blobs import Blob
 from maarif.domain.items import Card, Defect, Field, Origin
+from maarif.sources.discord.channels import name_written_to, other_of
 from maarif.text.charsets import open_text
-from maarif.text.json_stream import Damage, Found, Object, clean, object_at, text_at, walk
+from maarif.text.json_stream import Damage, Found, Object, object_at, text_at, walk
 
 _INTO = frozenset(((), ("relationships",)))
-_WRITTEN_TO = "Direct Message with "
-_NOBODY = ("", "Unknown Participant", "Deleted User")
+#: Who was turned away: known, and no friend.
+_BLOCKED = ("2", "BLOCKED")
 
 
 def people_in(blob: Blob) -> Iterator[Card | Defect]:
@@ -25,25 +26,29 @@ def people_in(blob: Blob) -> Iterator[Card | Defect]:
                 continue
             if len(found.path) == 1:
                 account[str(found.path[0])] = found.value
-            if card := _card(found, Origin(blob.name, f"card {number + 1}")):
+            if card := _card(found, Origin(blob.name, f"card {number + 1}"), blob):
                 number += 1
                 yield card
     if "username" in account:
         yield _owner(account, Origin(blob.name, "owner"))
 
 
-def _card(found: Found, origin: Origin) -> Card | None:
+def _card(found: Found, origin: Origin, blob: Blob) -> Card | None:
     if found.path[:1] == ("relationships",) and isinstance(found.value, dict):
-        return _friend(object_at(found.value, "user"), origin)
-    if len(found.path) == 1 and isinstance(found.value, str) and found.value.startswith(_WRITTEN_TO):
-        name = clean(found.value.removeprefix(_WRITTEN_TO)).removesuffix("#0")
-        return Card(origin, name, (Field("IMPP", f"discord/@{name}"),)) if name not in _NOBODY else None
+        return _friend(found.value, origin)
+    if len(found.path) == 1 and isinstance(found.value, str):
+        name = name_written_to(found.value)
+        number = other_of(blob, str(found.path[0])) if name else ""
+        known = (Field("IMPP", f"discord/{number}"),) if number else ()
+        return Card(origin, name, (*known, Field("IMPP", f"discord/@{name}"))) if name else None
     return None
 
 
-def _friend(user: Object, origin: Origin) -> Card | None:
-    name = text_at(user, "global_name") or text_at(user, "username")
-    return Card(origin, name, tuple(_handles(user))) if name else None
+def _friend(relation: Object, origin: Origin) -> Card | None:
+    user = object_at(relation, "user")
+    name = text_at(relation, "nickname") or text_at(user, "global_name") or text_at(user, "username")
+    turned_away = (Field("CATEGORIES", "blocked"),) if str(relation.get("type", "")) in _BLOCKED else ()
+    return Card(origin, name, (*_handles(user), *turned_away)) if name else None
 
 
 def _owner(account: Object, origin: Origin) -> Card:

@@ -25,6 +25,14 @@ _FORMS = tuple(
     )
 )
 _TRIM = re.compile(r"^[^\w]+|[^\w.)]+$")
+#: Whose birthday is a holiday, and names nobody that anybody knows.
+_OF_ALL = re.compile(
+    r"(?:the |his |her )?(?:late )?(?:(?:queen|king|emperor|empress|prince|princess|majesty|prophet|president|buddha|"
+    r"lord|founder)\b.*|(?:george )?washington|(?:abraham )?lincoln|(?:dr\.? )?martin luther king.*|jesus.*|christ|"
+    r"confucius|(?:guru|saint|st) .*|(?:ال)?(?:نبي|رسول|ملك|ملكة|أمير|رئيس)(?: .*)?)",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r"&|\+|/|,| (?:and|und|et|y|och|e) | و(?=\S)", re.IGNORECASE)
 #: No calendar was kept on a computer before this: an event that begins earlier begins with a birth.
 _BEFORE_CALENDARS = 1990
 #: Years that address books write where they know none.
@@ -34,12 +42,13 @@ _YEARS_BACK = 5
 
 
 def born(summary: str) -> str:
-    """Return whose birthday a summary says it is, "" where it says none."""
+    """Return whose birthday a summary says it is, "" where it says none, or that of several or of everybody."""
     bare = _TRIM.sub("", " ".join(summary[:200].split()))
     for form in _FORMS:
         found = form.fullmatch(bare)
         if found:
-            return found["name"].strip()
+            name = found["name"].strip()
+            return "" if _OF_ALL.fullmatch(name) or _SEVERAL.search(name) else name
     return ""
 
 

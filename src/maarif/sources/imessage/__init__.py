@@ -13,20 +13,29 @@ from maarif.sources.imessage.database import UNREADABLE, Row, opened, people_of,
 from maarif.sources.imessage.words import moment, words_of
 
 _MAGIC = b"SQLite format 3\0"
+#: What SQLite keeps beside a database that is open: the last changes, and an index to them.
+_BESIDE = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83"), b"\x18\xe2\x2d\x00"
 _TABLES = re.compile(rb"chat_message_join|chat_handle_join|message_attachment_join")
 _NAMES = ("chat.db", "sms.db")
 
 
 def recognises(blob: Blob) -> bool:
     """Tell by the tables that the database's first pages name; where they name none, by the file's name."""
-    head = blob.head
+    head, name = blob.head, blob.name.lower()
+    if name.endswith(tuple(f"{each}-{end}" for each in _NAMES for end in ("wal", "shm"))):
+        return head.startswith((*_BESIDE[0], _BESIDE[1]))
     if not head.startswith(_MAGIC):
         return False
     return _TABLES.search(head) is not None or blob.name.lower().endswith(_NAMES)
 
 
 def read(blob: Blob, today: date) -> Iterator[Item | Defect]:
-    """Yield a Message per message, in the order in which they came; reads a copy, and changes nothing."""
+    """Yield a Message per message, in the order in which they came; reads a copy, and changes nothing.
+
+    The last changes, which lie in `chat.db-wal` beside it, are read with it.
+    """
+    if not blob.head.startswith(_MAGIC):
+        return
     yield owner_card(blob.name, "imessage")
     try:
         with opened(blob) as database:

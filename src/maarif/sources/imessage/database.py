@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 import tempfile
@@ -10,7 +11,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from maarif.domain.blobs import Blob
+from maarif.domain.blobs import Blob, beside
 from maarif.domain.items import Party
 from maarif.text.json_stream import clean
 
@@ -51,15 +52,23 @@ def opened(blob: Blob) -> Iterator[sqlite3.Connection]:
     """A connection to a copy of the blob, for reading. Raises sqlite3.Error."""
     with tempfile.TemporaryDirectory(prefix="maarif-") as folder:
         path = Path(folder, "chat.db")
-        with blob.open() as source, path.open("wb") as copy:
-            shutil.copyfileobj(source, copy, 1 << 20)
-        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as database:
+        _copy(blob, path)
+        changes = beside(blob, f"{re.split(r'[/!]', blob.name)[-1]}-wal")
+        if changes is not None:
+            _copy(changes, path.with_name("chat.db-wal"))
+        how = "mode=rw" if changes is not None else "mode=ro&immutable=1"
+        with closing(sqlite3.connect(f"{path.as_uri()}?{how}", uri=True)) as database:
             database.text_factory = lambda data: data.decode("utf-8", "replace")
             looks = iter(range(_LOOKS))
             database.set_progress_handler(lambda: next(looks, None) is None, _STEPS)
             database.execute("pragma trusted_schema = off")
             _refuse_views(database)
             yield database
+
+
+def _copy(blob: Blob, path: Path) -> None:
+    with blob.open() as source, path.open("wb") as copy:
+        shutil.copyfileobj(source, copy, 1 << 20)
 
 
 def _refuse_views(database: sqlite3.Connection) -> None:

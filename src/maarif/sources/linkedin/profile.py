@@ -86,6 +86,15 @@ def read_address(origin: Origin, row: Row, header: Header, _today: date) -> Iter
     )
 
 
+def read_phone(origin: Origin, row: Row, header: Header, _today: date) -> Iterator[Item | Defect]:
+    """Yield a telephone number of the owner as a Card about the owner; the sheet has rows without one."""
+    cells = header.named(row)
+    if cells["number"]:
+        extension = f"+{cells['extension'].lstrip('+')} " if cells["extension"].lstrip("+").isdecimal() else ""
+        label = cells.get("type", "").lower()
+        yield from _card(origin, "", [Field("TEL", f"{extension}{cells['number']}", label)], row)
+
+
 def _card(origin: Origin, name: str, fields: list[Field], row: Row) -> Iterator[Item | Defect]:
     said = tuple(field for field in fields if field.value)
     if said:

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from maarif.domain.items import Defect, Item, Origin
 from maarif.sources.linkedin.invitations import read_invitation
 from maarif.sources.linkedin.messages import read_message
+from maarif.sources.linkedin.others import NAMED, OTHERS
 from maarif.sources.linkedin.people import read_connection
 from maarif.sources.linkedin.praise import (
     read_endorsement_given,
@@ -20,6 +21,7 @@ from maarif.sources.linkedin.profile import (
     read_address,
     read_education,
     read_language,
+    read_phone,
     read_position,
     read_profile,
     read_skill,
@@ -81,5 +83,9 @@ SHEETS = (
     Sheet(b"creation date", frozenset(_RECOMMENDATION), read_recommendation),
     Sheet(b"followed on", frozenset(("organization", "followed on")), read_nobody),
     Sheet(b"proficiency", frozenset(("name", "proficiency")), read_language, "language"),
+    Sheet(b"extension", frozenset(("extension", "number", "type")), read_phone, "phone"),
+    Sheet(b"extension", frozenset(("number", "extension", "is_whatsapp_number")), read_phone, "phone"),
     Sheet(b"name", frozenset(("name",)), read_skill, "skill"),
+    *(Sheet(mark, columns, read_nobody) for mark, columns in OTHERS),
+    *(Sheet(mark, columns, read_nobody, name) for mark, columns, name in NAMED),
 )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from fast_mail_parser import ParseError, PyAddress, PyLazyAttachment, PyLazyMail, parse_email
 
 from maarif.sources.mail.lenient import has_many_parts, parse_leniently
 from maarif.sources.mail.letter import Letter, Pair
+from maarif.sources.mail.opaque import signed_content
+from maarif.sources.mail.sealed import SMIME
 from maarif.sources.mail.telling import READ, TELLING
 
 #: Bytes too few to nest parts so deeply that the fast parser's stack overflows, which ends the process.
@@ -31,7 +34,22 @@ _NAMING = ("from", "to", "cc")
 
 
 def parse(raw: bytes) -> Letter:
-    """Take a mail apart. Never raises, whatever the bytes are."""
+    """Take a mail apart, and one that S/MIME only signs as well. Never raises, whatever the bytes are."""
+    letter = _parsed(raw)
+    if letter.telling and (inner := _signed_within(letter)):
+        kept = ("plain", "html", "attached", "telling", "flowed", "drop_space")
+        return replace(letter, **{name: getattr(inner, name) for name in kept})
+    return letter
+
+
+def _signed_within(letter: Letter) -> Letter | None:
+    """The mail that another one wraps to sign it; None where nothing is wrapped, or it is encrypted."""
+    wraps = (data for kind, data in letter.telling if kind in SMIME)
+    found = next(filter(None, map(signed_content, wraps)), b"")
+    return _parsed(found) if found else None
+
+
+def _parsed(raw: bytes) -> Letter:
     if len(raw) > _SMALL and has_many_parts(raw, _FAST_NESTED):
         return parse_leniently(raw)
     try:

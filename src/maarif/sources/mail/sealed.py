@@ -6,7 +6,8 @@ import re
 
 from maarif.sources.mail.letter import Letter
 
-_SMIME = frozenset(("application/pkcs7-mime", "application/x-pkcs7-mime"))
+#: What S/MIME calls a part that wraps a whole mail.
+SMIME = frozenset(("application/pkcs7-mime", "application/x-pkcs7-mime"))
 _BEGIN, _END = "-----BEGIN PGP MESSAGE-----", "-----END PGP MESSAGE-----"
 _SIGNED, _SIGNATURE = "-----BEGIN PGP SIGNED MESSAGE-----", "-----BEGIN PGP SIGNATURE-----"
 _ARMOUR_HEADERS = re.compile(r"(?:[A-Z][A-Za-z-]{1,20}: [^\n]{0,200}\n){0,10}\n?")
@@ -18,12 +19,12 @@ def seal_of(letter: Letter) -> str:
     kind = letter.first("content-type")[:300].lower()
     if kind.startswith("multipart/encrypted"):
         return "[sealed: S/MIME]" if "pkcs7" in kind else "[sealed: PGP]"
-    if kind.partition(";")[0].strip() in _SMIME:
+    if kind.partition(";")[0].strip() in SMIME:
         return "[sealed: S/MIME]"
     for name, _ in letter.telling:
         if name == "application/pgp-encrypted":
             return "[sealed: PGP]"
-        if name in _SMIME:
+        if name in SMIME:
             return "[sealed: S/MIME]"
     return ""
 

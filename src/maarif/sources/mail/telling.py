@@ -19,7 +19,7 @@ TELLING = frozenset(
     ]
 )
 #: Those among them whose words are read.
-READ = frozenset(("text/calendar", "message/delivery-status"))
+READ = frozenset(("text/calendar", "message/delivery-status", "application/pkcs7-mime", "application/x-pkcs7-mime"))
 #: Bytes of such a part, and reports within one, that are looked at.
 LIMIT = 256 << 10
 _REPORTS = 50

@@ -35,14 +35,16 @@ def unwrapped(raw: bytes) -> tuple[bytes, bool]:
 
 
 def bars(stream: BinaryIO, chunk: int) -> Iterator[tuple[bytes, bool]]:
-    """Yield a stream in pieces, each with whether a bar of MMDF follows on it."""
-    window = b""
-    while data := stream.read(chunk):
-        window += data
-        *ended, rest = window.split(_BAR)
-        for piece in ended:
-            yield piece, True
-        keep = len(_BAR) - 1
-        yield rest[:-keep], False
-        window = rest[-keep:]
-    yield window, True
+    """Yield a stream in pieces, each with whether a bar of MMDF follows on it; within a line it is no bar."""
+    held: list[bytes] = []
+    size, begins = 0, True
+    while line := stream.readline(max(chunk, len(_BAR))):
+        is_bar = begins and line == _BAR
+        begins = line.endswith(b"\n")
+        if not is_bar:
+            held.append(line)
+            size += len(line)
+        if is_bar or size >= chunk:
+            yield b"".join(held), is_bar
+            held, size = [], 0
+    yield b"".join(held), True

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from maarif.domain.blobs import Blob
+from maarif.domain.blobs import Blob, beside
 from maarif.domain.chats import Chat, me, owner_card
 from maarif.domain.items import Defect, Item, Party
 from maarif.sources.signal.entries import Entry
@@ -36,6 +36,8 @@ def _form(blob: Blob) -> str:
 
 def read(blob: Blob, today: date) -> Iterator[Item | Defect]:
     """Yield a Message per message, in the order of the file, which is read twice to know who takes part."""
+    if _is_twin(blob):
+        return
     members: dict[Party, None] = {}
     for entry in _entries(blob):
         if entry.sender:
@@ -50,6 +52,12 @@ def read(blob: Blob, today: date) -> Iterator[Item | Defect]:
             chat.pass_over()
         else:
             yield chat.tell(entry.sender, entry.said)
+
+
+def _is_twin(blob: Blob) -> bool:
+    """Whether this is the text of a chat that stands beside it in JSON, where its words are whole."""
+    twin = beside(blob, "data.json") if _form(blob) == "text" else None
+    return twin is not None and _form(twin) == "rows"
 
 
 def _entries(blob: Blob) -> Iterator[Entry]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from maarif.domain.blobs import Blob
 from maarif.domain.chats import Said, me
 from maarif.domain.items import Party
-from maarif.sources.signal.entries import Entry, party_of, words_of
+from maarif.sources.signal.entries import Entry, party_of, said_in, words_of
 from maarif.text.charsets import open_text, repair
 from maarif.text.json_stream import Damage, Object, objects_at, text_at, walk
 from maarif.text.moments import from_iso, from_number
@@ -43,7 +43,7 @@ def _text_entry(opened: tuple[str, str], text: str) -> Entry:
     written, name = opened
     words = words_of(repair(text[:_LONGEST]))
     sender = party_of(repair(name).strip()) if name.strip() else None
-    return Entry(sender, Said(words, from_iso(written), written))
+    return Entry(sender, said_in(words, from_iso(written), written))
 
 
 def rows_in(blob: Blob) -> Iterator[Entry]:
@@ -65,12 +65,14 @@ def rows_in(blob: Blob) -> Iterator[Entry]:
 def _row_entry(value: Object) -> Entry:
     body = words_of(text_at(value, "body"))
     files = [f"[document: {text_at(each, 'name')}]" for each in objects_at(value, "attachments")]
-    sticker = ["[sticker]"] if text_at(value, "sticker") else []
+    sticker = ["[sticker]"] if value.get("sticker") else []
     text = "\n".join(part for part in (*files, *sticker, body) if part)
     written, name = text_at(value, "date"), text_at(value, "sender").strip()
-    if not name:
-        return Entry(None, Said(text, None), "nobody is named as the sender" if text else "")
-    return Entry(party_of(name), Said(text, from_iso(written), written))
+    sender = party_of(name) if name else None
+    if sender is None or value.get("deleted") is True:
+        fault = "nobody is named as the sender" if text and not value.get("deleted") else ""
+        return Entry(None, Said(text, None), fault)
+    return Entry(sender, said_in(text, from_iso(written), written))
 
 
 def values_in(blob: Blob) -> Iterator[Entry]:

@@ -9,6 +9,7 @@ from datetime import date
 from maarif.domain.blobs import Blob
 from maarif.domain.chats import Chat
 from maarif.domain.items import Card, Defect, Field, Item, Origin, Party
+from maarif.sources.slack.members import members_of
 from maarif.sources.slack.messages import sender_of, tell
 from maarif.text.charsets import open_text
 from maarif.text.json_stream import Damage, Found, Object, object_at, text_at, walk
@@ -20,6 +21,15 @@ _USERS = re.compile(rb'"team_id"\s{0,9}:\s{0,9}"T[^{}]{0,2000}"(?:profile|delete
 _CHANNELS = re.compile(
     rb'\{\s{0,200}"id"\s{0,9}:\s{0,9}"[CDG][A-Z0-9]{6,14}"\s{0,9},[^{}]{0,600}"(?:created|members)"\s{0,9}:'
 )
+#: What the export says about apps, canvases and marked messages: nothing about people.
+_OTHER = re.compile(
+    rb'\{\s{0,200}"user_id"\s{0,9}:[^{}]{0,600}"change_type"\s{0,9}:|\{\s{0,200}"id"\s{0,9}:\s{0,9}"F[A-Z0-9]{6,14}"\s{0,9},'
+)
+_EMPTY = re.compile(rb"\s{0,20}\[\s{0,20}\]\s{0,20}")
+_LISTS = (
+    *("channels.json", "groups.json", "dms.json", "mpims.json"),
+    *("integration_logs.json", "canvases.json", "lists.json"),
+)
 _ANY = frozenset(((),))
 
 
@@ -27,8 +37,10 @@ def recognises(blob: Blob) -> bool:
     """Tell a day of a channel, the list of members and the lists of channels by their keys."""
     head = blob.head.lstrip(b"\xef\xbb\xbf")
     if not _START.match(head):
-        return False
-    return _is_day(head) or _USERS.search(head) is not None or _CHANNELS.search(head[:8192]) is not None
+        return _EMPTY.fullmatch(head[:100]) is not None and blob.name.lower().endswith(_LISTS)
+    if _is_day(head) or _USERS.search(head) or _CHANNELS.search(head[:8192]):
+        return True
+    return blob.name.lower().endswith(_LISTS) and _OTHER.search(head[:8192]) is not None
 
 
 def _is_day(head: bytes) -> bool:
@@ -50,7 +62,7 @@ def _walk(blob: Blob) -> Iterator[Found | Damage]:
 
 
 def _day(blob: Blob, today: date) -> Iterator[Item | Defect]:
-    """The messages of one day; whoever speaks or is spoken of by mark that day takes part."""
+    """The messages of one day; whoever speaks or is marked that day takes part, and whom the chat was opened for."""
     values = (found.value for found in _walk(blob) if isinstance(found, Found))
     members: dict[str, Party] = {}
     for value in values:
@@ -58,6 +70,8 @@ def _day(blob: Blob, today: date) -> Iterator[Item | Defect]:
             known = members.get(party.address)
             members[party.address] = party if known is None or not known.name else known
     folder = (re.split(r"[/\\!]", blob.name)[-2:-1] or [blob.name])[0]
+    for address in members_of(blob, folder):
+        members.setdefault(address, Party(address=address, kind="chat"))
     chat = Chat(blob.name, 1, f"slack/{folder}", members.values(), today)
     for found in _walk(blob):
         if isinstance(found, Damage):

@@ -9,6 +9,9 @@ from maarif.text.stamps import MARKS
 #: What a talk over the telephone comes to; no message says it.
 CALL = "\0call"
 
+#: What Android writes for a picture that may be seen once.
+_SEEN_ONCE = "null"
+
 #: What an iPhone puts before whatever nobody typed.
 NOTICE = "\u200e"
 _EDGES = MARKS + " \t\n\r\u00a0\u202f"
@@ -37,7 +40,7 @@ _EDITED = re.compile(
 
 #: Of the words with which media is left out, the one that says so.
 _LEFT_OUT = (
-    r"omitted|weggelassen|ausgelassen|ausgeschlossen|omise?s?|absente?s?|manquante?s?|omitid[oa]s?|ocultad?[oa]s?|"
+    r"omitted|weggelassen|ausgelassen|ausgeschlossen|omise?s?|absente?s?|manquante?s?|omitid[oa]s?|ocult(?:ad)?[oa]s?|"
     r"omess[oaie]|weggelaten|dahil edilmedi|пропущено?|استبعاد|إستبعاد"
 )
 _OMITTED = re.compile(rf"<?(?P<what>[^\n<>]{{0,200}}?)\b(?:{_LEFT_OUT})(?P<rest>[^\n<>]{{0,40}})>?", re.IGNORECASE)
@@ -82,11 +85,11 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 _POLL = re.compile(
-    r"(?:poll|umfrage|abstimmung|encuesta|sondage|enquete|sondaggio|استطلاع(?: رأي)?):\s{0,3}\n",
+    r"(?:poll|umfrage|abstimmung|encuesta|sondage|enquete|sondaggio|anket|peiling|استطلاع(?: رأي)?):\s{0,3}\n",
     re.IGNORECASE,
 )
 _OPTION = re.compile(
-    r"^\W{0,4}(?:option|opción|opção|opzione|optie|خيار): ?(?P<words>[^\n]{1,300}?)"
+    r"^\W{0,4}(?:option|opción|opção|opzione|optie|seçenek|خيار): ?(?P<words>[^\n]{1,300}?)"
     r"(?: \([^()\n]{1,30}\))?$",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -101,6 +104,8 @@ def meaning_of(written: str) -> str:
     bare = written.strip(_EDGES)
     if not bare or _DELETED.fullmatch(bare):
         return ""
+    if bare == _SEEN_ONCE:
+        return "[media]"
     if bare[-1] == ">":
         bare = _EDITED.sub("", bare)
     if "<" in bare and (found := _ATTACHED.search(bare)):
