@@ -26,6 +26,8 @@ NEW_SHARE = 0.02
 SAME_PEOPLE = 0.6
 #: Items of a community whose subjects are read for its name.
 SUBJECTS = 20
+#: Pairs of people below which there are no communities to find.
+FEWEST_PAIRS = 60
 #: Items that are shown for a circle.
 SHOWN = 3
 
@@ -94,7 +96,7 @@ def _derive(home: Home, moment: int, former: Mapping[str, frozenset[str]]) -> li
     groups = _gathered(home, ledger, human, moment)
     graph = seen_together(ledger, human)
     taken = [frozenset(group.seen.people.tolist()) for group in groups]
-    parts = [members for members in communities(graph) if not _is_one_of(frozenset(members.tolist()), taken)]
+    parts = [members for members in _communities(graph) if not _is_one_of(frozenset(members.tolist()), taken)]
     found = groups + _as_groups(ledger, graph, parts)
     sets = [frozenset(ledger.people[place] for place in group.seen.people) for group in found]
     ids = carry_ids(sets, dict(former))
@@ -108,6 +110,12 @@ def _derive(home: Home, moment: int, former: Mapping[str, frozenset[str]]) -> li
         )
         for place, (group, named) in enumerate(zip(found, names, strict=True))
     ]  # fmt: skip
+
+
+def _communities(graph: Graph) -> list[Ints]:
+    """The communities of a graph; none where it has too few pairs to fall into parts, which also spares small homes
+    the second that the graph library takes to load."""
+    return communities(graph) if len(graph.left) >= FEWEST_PAIRS else []
 
 
 def _gathered(home: Home, ledger: Ledger, human: Flags, moment: int) -> list[_Group]:
