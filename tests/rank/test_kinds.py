@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import get_args
+
 import pytest
 
-from maarif.rank.kinds import tell_kind
+from maarif.domain.needs import NeedKind
+from maarif.rank.kinds import ASKING, PRIOR, explain_kind, tell_kind
+from maarif.rank.kinds.cues import CueError, cues_of, read_cues
+from maarif.rank.kinds.patterns import WIDEST_GAP, cues_in, tokens_of
+from maarif.text.fold import fold
+
+LANGUAGES = ("en", "de", "ar")
+DATA = Path(__file__).parent / "data"
 
 NEEDS = (
     # English
@@ -92,3 +106,159 @@ def test_a_bare_topic_asks_who_knows_about_it(text: str) -> None:
 def test_letters_case_and_marks_do_not_matter() -> None:
     assert tell_kind("ICH SUCHE EINE NEUE STELLE") == tell_kind("ich suche eine neue stelle") == "job"
     assert tell_kind("أَبْحَثُ عَنْ وَظِيفَةٍ جَدِيدَةٍ") == "job"
+
+
+def needs_of(half: str, language: str) -> Iterator[tuple[str, str]]:
+    """The needs of one part and their kinds.
+
+    Cues were written with `tried`; `apart` was written before the cues by the same hand; `unseen` after the last cue.
+    """
+    kind = ""
+    for line in (DATA / f"needs_{half}_{language}.txt").read_text("utf-8").splitlines():
+        if line.startswith("["):
+            kind = line[1:-1]
+        elif line and not line.startswith("#"):
+            yield line, kind
+
+
+@cache
+def shares_told_right(half: str) -> dict[str, float]:
+    """The share of needs told right by language (`en`), by kind (`job`), and of all (`all`)."""
+    asked: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    for language in LANGUAGES:
+        for text, kind in needs_of(half, language):
+            keys = (language, kind, "all")
+            asked.update(keys)
+            right.update(keys if tell_kind(text) == kind else ())
+    return {key: right[key] / asked[key] for key in asked}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_most_needs_set_apart_are_told_right_in_each_language(language: str) -> None:
+    assert shares_told_right("apart")[language] >= 0.88
+
+
+@pytest.mark.parametrize("kind", [kind for kind in get_args(NeedKind) if kind != "recipients"])
+def test_most_needs_set_apart_are_told_right_for_each_kind(kind: str) -> None:
+    assert shares_told_right("apart")[kind] >= 0.85
+
+
+def test_nearly_all_needs_that_cues_were_written_with_are_told_right() -> None:
+    assert shares_told_right("tried")["all"] >= 0.95
+
+
+def test_most_needs_written_after_the_cues_are_told_right() -> None:
+    assert shares_told_right("unseen")["all"] >= 0.78
+
+
+def test_no_need_stands_in_both_halves() -> None:
+    apart, tried = (
+        {fold(text) for each in LANGUAGES for text, _ in needs_of(half, each)} for half in ("apart", "tried")
+    )
+    assert len(apart) >= 360
+    assert len(tried) >= 360
+    assert not apart & tried
+
+
+#: The same words on either side of a border: which kind it is hangs on who does what for whom.
+BORDERS = (
+    ("My cousin is a nurse and needs a new job", "We need a nurse for our ward", "job", "hire"),
+    ("Who could mind our two tonight?", "We pay a babysitter twelve an hour, every Thursday", "favour", "hire"),
+    ("Can someone recommend a good solicitor?", "We want a young solicitor to join our firm", "expert", "hire"),
+    ("How is burnout treated?", "I'm burnt out and nobody at work knows", "expert", "confide"),
+    ("I'd like to be introduced to someone at the port", "What is it like working for the port?", "intro", "job"),
+    ("Who wants to go running with me?", "Who would walk my dog while I'm away?", "company", "favour"),
+    ("Our choir is giving a concert, tell everyone", "I have a spare ticket for a concert", "spread", "company"),
+    ("Wir suchen eine Hebamme für unsere Praxis", "Ich bin Hebamme und suche eine neue Stelle", "hire", "job"),
+    ("Wer geht mit mir schwimmen?", "Wer gießt meine Blumen, während ich weg bin?", "company", "favour"),
+    ("نحتاج ممرضة لقسمنا", "أنا ممرضة وأبحث عن عمل", "hire", "job"),
+    ("مين بيجي معي على السينما؟", "مين بيسقي زرعي وأنا مسافر؟", "company", "favour"),
+)
+
+
+@pytest.mark.parametrize(("left", "right", "is_left", "is_right"), BORDERS, ids=[each[0][:30] for each in BORDERS])
+def test_who_does_what_for_whom_decides(left: str, right: str, is_left: str, is_right: str) -> None:
+    assert (tell_kind(left), tell_kind(right)) == (is_left, is_right)
+
+
+def test_the_order_of_sentences_does_not_matter() -> None:
+    told, slept = "My son doesn't speak to me any more.", "I can't sleep."
+    assert explain_kind(f"{told} {slept}").points == explain_kind(f"{slept} {told}").points
+
+
+def test_points_are_the_sum_of_the_cues_that_stand_there() -> None:
+    told = explain_kind("Can anybody lend me a drill for the weekend?")
+    assert told.kind == "favour"
+    assert told.points["favour"] == pytest.approx(sum(cue.points.get("favour", 0.0) for cue in told.cues))
+    assert told.points["expert"] == pytest.approx(PRIOR + sum(cue.points.get("expert", 0.0) for cue in told.cues))
+    assert "something is to be lent" in {cue.claim for cue in told.cues}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_has_cues_in_every_language(language: str) -> None:
+    spoken_for = {kind for cue in cues_of(language).cues for kind, points in cue.points.items() if points > 0}
+    assert spoken_for == set(get_args(NeedKind)) - {"recipients"}
+
+
+def test_words_that_ask_carry_no_topic() -> None:
+    assert all(word == fold(word) for word in ASKING)
+    assert not ASKING & set(map(fold, "nurse drill Hebamme Umzug Katze concert مطبخ ممرضة marriage Ehe".split()))
+
+
+SMALL = "@beast cat hairy_dog\n[favour 2 : fed]\nfeed .. @beast|fish*\n[job 1 : once]\nold? work ."
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    (
+        ("feed the cat", {0}),
+        ("feed our hairy dog", {0}),
+        ("feed our dog", set()),
+        ("feed fishes", {0}),
+        ("feed" + " very" * WIDEST_GAP + " cat", {0}),
+        ("feed" + " very" * (WIDEST_GAP + 1) + " cat", set()),
+        ("feed them. The cat", set()),
+        ("Old work", {1}),
+        ("work! Feed the cat", {0, 1}),
+        ("work here", set()),
+    ),
+)
+def test_wordings_are_found_as_they_are_written(text: str, found: set[int]) -> None:
+    assert cues_in(tokens_of(text), read_cues(SMALL)) == found
+
+
+@pytest.mark.parametrize("text", ["[nokind 1 : x]", "[job : x]", "[job 1 x]", "lonely wording", "[job 1 : x]\nold?"])
+def test_a_badly_written_file_of_cues_is_refused(text: str) -> None:
+    with pytest.raises(CueError):
+        read_cues(text)
+
+
+def calls_made(text: str) -> int:
+    """How many calls it takes to tell the kind of a text."""
+    calls = 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        tell_kind(text)
+    finally:
+        sys.setprofile(before)
+    return calls
+
+
+@pytest.mark.parametrize(
+    "hostile", ["would someone to i want to ", "with me with ", "a" * 500 + " ", "?!.,;", "مين معي حدا "]
+)
+def test_work_grows_no_faster_than_the_text(hostile: str) -> None:
+    calls_made(hostile)
+    assert calls_made(hostile * 300) <= 2.2 * calls_made(hostile * 150) + 100
+
+
+@pytest.mark.parametrize("text", ["", "...", "?", "\0" * 1000, "_" * 1000, "''''", "a" * 100_000, "\U0001f600" * 500])
+def test_odd_texts_are_no_trouble(text: str) -> None:
+    assert tell_kind(text) == "expert"

@@ -34,7 +34,7 @@ from maarif.domain.ties import Tie
 from maarif.rank import gates, lists
 from maarif.rank.curves import Leaning, suit, willingness
 from maarif.rank.hits import Hit
-from maarif.rank.needs import parse_moment, understand
+from maarif.rank.needs import as_delicate_as_may_be, parse_moment, understand
 from maarif.rank.slots import SEVEN, Contender, choose
 
 DEFAULT_LIMIT = SEVEN
@@ -47,7 +47,7 @@ SHARES = {"relevance": 0.5, "willingness": 0.25, "tie": 0.25}
 FLOOR = 0.01
 #: A person is vouched for when what speaks for them covers this much of what the need's weightiest words weigh, and
 #: one item alone (or their facts) this much: words met here and there make no reason.
-VOUCH, VOUCH_AT_ONCE = 0.3, 0.25
+VOUCH, VOUCH_AT_ONCE = 0.2, 0.2
 #: Of those who are not vouched for, so many are told of, where they cover this much.
 NEAREST, NEAR = 2, 0.15
 
@@ -70,7 +70,8 @@ def ask(
     for person, way in ways.items():
         experience.speaks[person].append(as_reason(way))
     found = without_wrong_reasons(home, search(home, need, known.dormant), experience)
-    gated = _gate(home, need, with_ways(candidates_for(need, found, known.ties, echoes(home, need)), ways), experience)
+    heard = with_ways(candidates_for(need, found, known.ties, echoes(home, need)), ways)
+    gated = _gate(home, as_delicate_as_may_be(need) if kind is None else [need], heard, experience, known.ties)
     return _answer(home, found, gated, known, Asked(need, limit, experience, on))
 
 
@@ -112,19 +113,29 @@ class Gated:
     near: list[Candidate]
 
 
-def _gate(home: Home, need: Need, candidates: Sequence[Candidate], experience: Experience) -> Gated:
+def _gate(
+    home: Home,
+    readings: Sequence[Need],
+    candidates: Sequence[Candidate],
+    experience: Experience,
+    ties: Mapping[str, Tie],
+) -> Gated:
+    """`readings` are the need, and what else its words may be: whoever must not appear for one appears for none."""
+    need = readings[0]
     people, marks, noted = people_of(home), home.store.decisions.marks(), noted_marks(home, need.asked_on)
-    circle = circle_of(home, need)
+    guarded = [(one, circle_of(home, one, ties)) for one in readings]
     horizon = home.horizon(need.asked_on)
-    titles = home.view(f"titles@{horizon}", lambda: _titles(home, horizon)) if need.kind == "confide" else {}
+    confided = any(one.kind == "confide" for one, _ in guarded)
+    titles = home.view(f"titles@{horizon}", lambda: _titles(home, horizon)) if confided else {}
     gated = Gated([], [], [])
     for candidate in candidates:
         person = people.get(candidate.person)
         if person is None:
             continue
         own_marks = marks.get(person.id, set()) | noted.get(person.id, set())
-        reason = gates.shut_out(need, person, own_marks, titles.get(person.id, ()), circle)
-        reason = reason or experience.left_out.get(person.id)
+        held = titles.get(person.id, ())
+        reasons = (gates.shut_out(one, person, own_marks, held, circle) for one, circle in guarded)
+        reason = next((said for said in reasons if said), None) or experience.left_out.get(person.id)
         vouched = candidate.cover >= VOUCH and candidate.cover_at_once >= VOUCH_AT_ONCE
         if reason is None:
             (gated.open_to if vouched else gated.near).append(candidate)

@@ -70,8 +70,9 @@ def candidates_for(
     best = sorted(relevance, key=lambda person: (-relevance[person], person))[: 4 * CLOSELY]
     own_hits: dict[str, dict[int, Hit]] = defaultdict(dict)
     for hit in (*found.hits, *found.dormant_hits):
-        for person, _ in hit.people:
-            own_hits[person][hit.item] = hit
+        for person, part in hit.people:
+            if part != "bystander":
+                own_hits[person][hit.item] = hit
     return [
         _candidate(person, relevance[person], own_hits[person].values(), found, heard.get(person)) for person in best
     ]

@@ -9,11 +9,13 @@ from collections.abc import Mapping
 from maarif.app.everybody import owner_ids, people_of
 from maarif.app.home import Home
 from maarif.domain.needs import Need
-from maarif.domain.ties import Mark
+from maarif.domain.ties import Mark, Tie
 from maarif.normalise.reading import own_text
-from maarif.rank.gates import Circle, called, mark_in_note, named_people
-from maarif.text.fold import fold, words
+from maarif.rank.gates import Circle, called, mark_in_note, named_people, speaks_of_work
+from maarif.text.fold import fold, raw_words, words
+from maarif.text.language import is_stopword
 from maarif.text.mail_domains import is_free_mail
+from maarif.text.plain_words import is_plain
 
 DAY = 86_400
 #: A work domain or a stated employer counts as the present one for this long after it was last seen.
@@ -36,20 +38,21 @@ def _owner_employer(home: Home, moment: int, horizon: int) -> tuple[str, frozens
     return (stated[0] if stated else min(work, default="")), work
 
 
-def circle_of(home: Home, need: Need) -> Circle:
-    """What the gates must know for this need; empty for kinds that keep nobody out."""
+def circle_of(home: Home, need: Need, ties: Mapping[str, Tie]) -> Circle:
+    """What the gates must know for this need, `ties` being how things stand as it is asked; empty for kinds that keep
+    nobody out."""
     people = people_of(home)
     if need.kind not in ("job", "confide", "intro") and not need.parts.keep_out:
         return Circle()
     names, surnames = home.view("names", lambda: _by_name(home))
-    kept_out = frozenset(person for name in need.parts.keep_out for person in called(name, names))
+    kept_out = _kept_out(home, need, names, surnames)
     if need.kind not in ("job", "confide", "intro"):
         return Circle(kept_out=kept_out)
     named = named_people(need, names)
     employer, domains = owner_employer(home, need.asked_on)
     colleagues = _people_of_house(home, employer, domains, need.asked_on)
     if need.kind == "confide" and not named:
-        named = _meant(need, names, colleagues)
+        named = _meant(need, names, colleagues, ties)
     if need.kind == "confide" and not named:
         return Circle(present_colleagues=colleagues, employer=employer, kept_out=kept_out)
     houses = frozenset(d for p in named for d in people[p].domains if not is_free_mail(d))
@@ -58,10 +61,41 @@ def circle_of(home: Home, need: Need) -> Circle:
     return Circle(named, close, frozenset(same_house), colleagues, employer, kept_out)
 
 
-def _meant(need: Need, names: Mapping[str, set[str]], colleagues: frozenset[str]) -> frozenset[str]:
-    """Whom a need may mean that is about somebody called by one name alone: present colleagues before others."""
-    found = frozenset(p for name in need.names if len(name) > 2 for p in called(name, names))
-    return found & colleagues or found
+def _kept_out(
+    home: Home, need: Need, names: Mapping[str, set[str]], surnames: Mapping[str, set[str]]
+) -> frozenset[str]:  # fmt: skip
+    """Everybody whom a need keeps out of it: those it names, the people of a house it names, and, where it is a
+    secret, whoever is close to them."""
+    if not need.parts.keep_out:
+        return frozenset()
+    out = frozenset(person for name in need.parts.keep_out for person in called(name, names))
+    at_domain = home.view("domains", lambda: _by_domain(home))
+    for house in need.parts.keep_out:
+        joined = "".join(words(house))
+        domains = frozenset(d for d in at_domain if not is_free_mail(d) and joined in {fold(p) for p in d.split(".")})
+        if domains or len(words(house)) > 1:
+            out |= _people_of_house(home, house, domains, need.asked_on)
+    if need.kind in ("job", "confide"):
+        out |= _close_to(home, out, need.asked_on) | _kin_or_noted(home, out, surnames, need.asked_on)
+    return out
+
+
+#: Whoever is meant by a given name alone is at least this near (S_eff), unless nobody is.
+_MEANT = 0.2
+
+
+def _meant(
+    need: Need, names: Mapping[str, set[str]], colleagues: frozenset[str], ties: Mapping[str, Tie]
+) -> frozenset[str]:  # fmt: skip
+    """Whom a need may mean that is about somebody called by one name alone: present colleagues where it speaks of
+    work, else those the owner is near to."""
+    written = {word for word in raw_words(need.text) if word[:1].isupper() or not word[:1].islower()}
+    single = [word for word in written if len(word) > 2 and not is_plain(fold(word)) and not is_stopword(fold(word))]
+    found = frozenset(p for name in (*need.names, *single) if len(name) > 2 for p in called(name, names))
+    if found & colleagues and speaks_of_work(need):
+        return found & colleagues
+    near = frozenset(p for p in found if p in ties and ties[p].effective >= _MEANT)
+    return near or (found if len(found) <= 3 else frozenset())
 
 
 def _people_of_house(home: Home, employer: str, domains: frozenset[str], moment: int) -> frozenset[str]:
@@ -101,8 +135,9 @@ def _by_name(home: Home) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
     for person in people_of(home).values():
         for name in (person.name, *person.names):
             names[fold(name)].add(person.id)
-        if len(parts := words(person.name)) > 1:
-            surnames[parts[-1]].add(person.id)
+        for name in dict.fromkeys((person.name, *person.names)):
+            if len(parts := words(name)) > 1:
+                surnames[parts[-1]].add(person.id)
     return names, surnames
 
 
@@ -127,7 +162,8 @@ def _close_to(home: Home, named: frozenset[str], moment: int) -> frozenset[str]:
 def _kin_or_noted(home: Home, named: frozenset[str], by_surname: Mapping[str, set[str]], moment: int) -> frozenset[str]:
     """People with the surname of the named, and whom a note speaks of together with them."""
     people = people_of(home)
-    surnames = {w[-1] for p in named if len(w := words(people[p].name)) > 1}
+    called_by = [words(name) for p in named for name in (people[p].name, *people[p].names)]
+    surnames = {parts[-1] for parts in called_by if len(parts) > 1}
     found = {person for surname in surnames for person in by_surname.get(surname, ())}
     together: dict[int, set[str]] = defaultdict(set)
     for note, person in home.store.ledgers.named_in_notes(moment):

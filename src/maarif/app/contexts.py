@@ -166,3 +166,8 @@ _NOW = 60
 
 _UNTOLD = ("named after", "{count} of {size}")
 _FAMILY = "the {surname} family"
+
+
+def told_in(note: Note, name: str) -> Context | None:
+    """How a note, alone, says that its writer knows somebody."""
+    return _context(note, name, frozenset())

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from maarif.app.addressed import person_at
 from maarif.app.catching_up import catch_up
 from maarif.app.contexts import contexts_of
 from maarif.app.everybody import people_of
@@ -99,10 +100,10 @@ def person(home: Home, who: str, on: int | None = None) -> Acquaintance:
 
 
 def find(home: Home, who: str) -> Person:
-    """The person behind an id (old ids too), an address, or a name. Raises NoSuchPerson, AmbiguousPerson."""
+    """The person behind an id (old ids too), an address, a number, or a name. Raises NoSuchPerson, AmbiguousPerson."""
     catch_up(home)
     everybody = people_of(home)
-    led = home.store.people.by_alias(who) or _by_address(home, who)
+    led = home.store.people.by_alias(who) or person_at(home, who)
     if led in everybody:
         return everybody[led]
     wanted = words(who)
@@ -118,13 +119,6 @@ def find(home: Home, who: str) -> Person:
             return one
         case _:
             raise AmbiguousPerson(who, [f"{p.name} ({p.id}, {p.handles[0].value})" for p in humans[:8]])
-
-
-def _by_address(home: Home, who: str) -> str | None:
-    try:
-        return home.store.people.by_handle(Handle.parse(who))
-    except ValueError:
-        return home.store.people.by_handle(Handle("email", who.strip().lower()))
 
 
 def facts_of(home: Home, before: int, person_id: str | None = None) -> dict[str, tuple[Fact, ...]]:

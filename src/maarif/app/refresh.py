@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from maarif.app.collector import uncollected
 from maarif.app.entries import entry_of
 from maarif.app.everybody import people_of
@@ -45,8 +43,7 @@ def rebuild(home: Home) -> None:
 
 
 def settle_mentions(home: Home) -> None:
-    """Who is named in the owner's notes by their full name."""
+    """Who is named in the owner's notes, by any name of two words or more that they alone go by."""
     store = home.store
-    shared = Counter(person.name for person in people_of(home).values())
-    named = {p.name: p.handles[0] for p in people_of(home).values() if shared[p.name] == 1}
+    named = ((name, p.handles[0]) for p in people_of(home).values() for name in dict.fromkeys((p.name, *p.names)))
     store.ledgers.replace_named(find_mentions(store.ledgers.notes(), named))

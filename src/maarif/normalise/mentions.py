@@ -12,20 +12,24 @@ from maarif.text.fold import words
 _LONGEST = 4
 
 
-def find_mentions(notes: Iterable[tuple[int, str]], named: Mapping[str, Handle]) -> list[tuple[int, Handle]]:
-    """(note, handle) for every full name (two words or more) of a known person in a note; shared names are skipped,
-    for nobody could tell who is meant."""
+def find_mentions(notes: Iterable[tuple[int, str]], named: Iterable[tuple[str, Handle]]) -> list[tuple[int, Handle]]:
+    """(note, handle) for every name of two words or more ("Sara Haddad", "Umm Samir") of a known person in a note.
+
+    `named` gives every name that somebody goes by, each person under one handle; names of two people are skipped, for
+    nobody could tell who is meant.
+    """
     known = _unambiguous(named)
     return [(number, handle) for number, text in notes for handle in _in_text(text, known)]
 
 
-def _unambiguous(named: Mapping[str, Handle]) -> dict[tuple[str, ...], Handle]:
-    known: dict[tuple[str, ...], Handle | None] = {}
-    for name, handle in named.items():
-        key = name_words(name)
-        if 2 <= len(key) <= _LONGEST and is_person_name(name):
-            known[key] = None if key in known else handle
-    return {key: handle for key, handle in known.items() if handle is not None}
+def _unambiguous(named: Iterable[tuple[str, Handle]]) -> dict[tuple[str, ...], Handle]:
+    known: dict[tuple[str, ...], set[Handle]] = {}
+    for name, handle in named:
+        if is_person_name(name):
+            for key in {tuple(words(name)), name_words(name)}:  # as it is written, and without titles
+                if 2 <= len(key) <= _LONGEST:
+                    known.setdefault(key, set()).add(handle)
+    return {key: next(iter(handles)) for key, handles in known.items() if len(handles) == 1}
 
 
 def _in_text(text: str, known: Mapping[tuple[str, ...], Handle]) -> Iterator[Handle]:

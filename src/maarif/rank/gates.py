@@ -67,6 +67,11 @@ def named_people(need: Need, by_name: Mapping[str, Collection[str]]) -> frozense
     return frozenset(person for run in runs for person in by_name.get(run, ()))
 
 
+def speaks_of_work(need: Need) -> bool:
+    """Whether a need speaks of somebody at work: a colleague, a boss, a team."""
+    return bool(_AT_WORK.search(fold(need.text)))
+
+
 def called(name: str, by_name: Mapping[str, Collection[str]]) -> frozenset[str]:
     """The ids of people whom a written name may mean: by the full name, else by any one of its parts."""
     wanted = words(name)
@@ -114,7 +119,7 @@ def _entangled(need: Need, person: Person, titles: Iterable[str], circle: Circle
         return Phrase("is close to the one it is about")
     if person.id in circle.present_colleagues and any(_BOSS.search(fold(title)) for title in titles):
         return Phrase("decides over people where you work")
-    if not circle.named and person.id in circle.present_colleagues and _AT_WORK.search(fold(need.text)):
+    if not circle.named and person.id in circle.present_colleagues and speaks_of_work(need):
         return Phrase("works where you work now: it could be about them, or reach whom it is about")
     if circle.named and person.id in circle.same_house_as_named:
         return Phrase("works with the one it is about")

@@ -111,13 +111,24 @@ def cosine(query: Query, terms: Mapping[str, int]) -> tuple[float, Met]:
 
 
 def _met(query: Query, terms: Mapping[str, int]) -> Iterator[tuple[str, float, int]]:
-    """Each word that is met, what it weighs and how often it stands there: by itself, else by its best related term."""
+    """Each word that is met, what it weighs and how often it stands there: by itself, else by its best related term.
+
+    A term speaks for one word only: a need of "choir" and "conductor" is not met twice by "alto".
+    """
+    spoken: set[str] = set()
+    missing = []
     for word, stems in query.variants.items():
-        times = sum(terms.get(stem, 0) for stem in stems)
-        if times:
-            yield word, query.weights[word], times
-        elif near := [(weight, term) for term, weight in query.related.get(word, {}).items() if term in terms]:
+        there = [stem for stem in stems if stem in terms]
+        if there:
+            spoken.update(there)
+            yield word, query.weights[word], sum(terms[stem] for stem in there)
+        elif query.related.get(word):
+            missing.append(word)
+    for word in sorted(missing, key=lambda word: -query.weights[word]):
+        near = [(w, term) for term, w in query.related[word].items() if term in terms and term not in spoken]
+        if near:
             weight, term = max(near)
+            spoken.add(term)
             yield word, weight, terms[term]
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from maarif.domain.errors import BadNeed
 from maarif.domain.needs import Need, NeedKind
-from maarif.rank.kinds import ASKING, tell_kind
+from maarif.rank.kinds import ASKING, explain_kind, tell_kind
 from maarif.rank.parts import parts_of, without_kept_out
 from maarif.text.fold import fold, raw_words
 from maarif.text.language import STOPWORDS, tell_language
@@ -17,6 +18,9 @@ from maarif.text.stem import stem_variants
 KINDS: tuple[NeedKind, ...] = (
     "job", "spread", "confide", "expert", "intro", "favour", "hire", "company", "recipients",
 )  # fmt: skip
+
+#: Kinds that are nobody else's business.
+_SECRETS: tuple[NeedKind, ...] = ("confide", "job")
 
 #: Longer needs are cut to their first so many characters: a need is said in words, not in files.
 LONGEST = 20_000
@@ -50,6 +54,14 @@ def understand(need_id: str, text: str, kind: str | None, moment: int) -> Need:
         called = {fold(part) for name in names for part in raw_words(name)}
         words = tuple(word for word in words if word not in called) or words
     return Need(need_id, text, told, words, names, moment, parts)
+
+
+def as_delicate_as_may_be(need: Need) -> list[Need]:
+    """The need, and the same as a confidence or a job hunt where its words speak of one, whatever kind it was taken
+    for: a gate that closes once too often costs a name, one that stands open a secret."""
+    points = explain_kind(need.text).points
+    other = [kind for kind in _SECRETS if kind != need.kind and points.get(kind, 0.0) > 0]
+    return [need, *(replace(need, kind=kind) for kind in other)]
 
 
 def topic_words(text: str, kind: NeedKind) -> tuple[str, ...]:

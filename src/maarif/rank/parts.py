@@ -17,6 +17,11 @@ _ARABIC = r"[\u0621-\u064a]{2,}(?:\s+[\u0621-\u064a]{2,})?"
 
 #: What keeps somebody out: before the name, and behind it.
 _KEPT_OUT = (
+    rf"(?:\b[Nn]obody|\b[Nn]o one|\b[Nn]ot anyone|\b[Aa]nyone but|\b[Nn]ot (?:with|to))\s+(?:from|at|in|of)?\s*(?:the\s+)?({_RUN})",
+    rf"({_RUN})['’]s\s+(?:family|folks|parents|relatives|friends|team|colleagues|people)\s+(?:must|should|may|can|need)(?:n['’]t| not| never)",
+    rf"(?:\b[Nn]iemand|\b[Kk]eine[rn]?)\s+(?:von|bei|aus|vom|beim)\s+(?:der\s+|dem\s+)?({_RUN})",
+    rf"({_RUN})s?\s+(?:Familie|Eltern|Freunde|Team|Kolleg\w+|Leute)\s+(?:darf|dürfen|soll|sollen|sollte)\s+(?:\w+\s+){{0,2}}?(?:nicht|nichts|nie)\b",
+    rf"(?:لا أحد من|لا احد من|ما حدا من|ولا حدا من|مش من|غير)\s+(?:شركة|مدرسة|بيت|دار|عائلة|أهل|اهل)?\s*({_ARABIC})",
     rf"(?:\b[Bb]ut not|\b[Nn]ot|\b[Ee]xcept(?: for)?|\b[Oo]ther than|\b[Aa]nyone but|\b[Ww]ithout (?:telling|asking|involving)|\b[Dd]o(?:n['’]t| not) (?:tell|ask|involve)|\b[Bb]ehind|\b[Nn]ot a word to|\b[Kk]eep)\s+({_RUNS})",
     rf"({_RUNS})(?:'s back|\s+(?:must|should|may|can|is)(?:n['’]t| not| never)(?: to)? (?:know|hear|find out|learn|be told)|\s+out of (?:it|this))",
     rf"(?:\b[Aa]ußer|\b[Aa]usser|\bnur nicht|\baber nicht|\bnicht (?:an|mit|bei|zu)|\b[Oo]hne dass)\s+({_RUNS})",

@@ -111,7 +111,10 @@ def _last_likeness(one: Name, other: Name) -> Likeness:
 
 def _written_likeness(one: str, other: str) -> Likeness:
     if is_arabic(one) != is_arabic(other):
-        return "script" if skeleton(one) == skeleton(other) != "" else "other"
+        ours, theirs = skeleton(one), skeleton(other)
+        if ours and theirs and 1 in (len(one), len(other)):
+            return "initial" if ours[0] == theirs[0] else "other"
+        return "script" if ours == theirs != "" else "other"
     if 1 in (len(one), len(other)):
         return "initial" if one[0] == other[0] else "other"
     return "spelling" if _misspelt(one, other) else "other"

@@ -190,6 +190,13 @@ def only_two(pair: Pair) -> bool:
     return pair.are_mails and _is_sole(pair)
 
 
+def chat_and_mail(pair: Pair) -> bool:
+    """You write with both, and know nobody else of that name."""
+    one, other = pair.left, pair.right
+    crossing = (one.shown != "" != other.local) or (other.shown != "" != one.local)
+    return crossing and pair.likeness == "equal" and _is_sole(pair)
+
+
 def _is_sole(pair: Pair) -> bool:
     """Whether all others of that name share a card, a number or the local part with one of the two.
 

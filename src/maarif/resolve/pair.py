@@ -40,7 +40,9 @@ class Pair:
         if self.likeness in _SLIPS and not left.profile.birthdays.isdisjoint(right.profile.birthdays):
             self._read_as_slip()
         self.agree = self.likeness in AGREEING
-        self.is_booked = bool(left.shown and left.shown in right.booked or right.shown and right.shown in left.booked)
+        self.is_booked = (left.shown != "" and left.shown in right.booked) or (
+            right.shown != "" and right.shown in left.booked
+        )
         if self.is_booked and not self.agree:
             self.likeness, self.names = "none", ()  # what the owner calls somebody need not be their name
         self.shared_cards = left.profile.cards & right.profile.cards
@@ -91,13 +93,14 @@ def _what_is_told(pair: Pair) -> frozenset[str]:
         left.house == right.house != "", agree and bool(one.employers or other.employers),
         agree and bool(one.titles and other.titles), pair.circle[0] > 1, bool(one.contacts or other.contacts),
         left.people > 1 or right.people > 1, bool(left.suffix or right.suffix), left.spelt or right.spelt,
-        bool(left.phones and right.phones), pair.is_booked,
+        bool(left.phones and right.phones), pair.is_booked, left.talks and right.talks,
     )  # fmt: skip
 
 
 _TOLD = (
     "agree", "cards", "phones", "birthdays", "cities", "mails", "locals", "house", "employers", "titles", "circle",
     "company", "several", "generation", "spelt", "numbers", "booked",
+    "talk",
 )  # fmt: skip
 
 

@@ -125,6 +125,7 @@ RULES = (
         "uniqueness within one owner's world",
         Rule(features.only_candidate, 4.0, "agree"),
         Rule(features.only_two, 2.0, "mails"),
+        Rule(features.chat_and_mail, 3.0, "talk"),
     ),
     # Relational evidence (Bhattacharya and Getoor 2007), weaker than attributes.
     *_by(

@@ -29,7 +29,8 @@ class Sketch:
     `names` are its full names, slips left out; `spelt` tells that the only one was read from the address;
     `people` is how many humans these names can be, `suffix` the generation
     they tell ("jr", "sr" or ""); `local`, `domain` and `house` are "" but for mail. `shown` is the name by which a chat
-    shows who is in the owner's address book, `booked` are the names that such a book gives.
+    shows who is in the owner's address book, `booked` are the names that such a book gives; `talks` tells that
+    they write and are written to.
     """
 
     key: str
@@ -45,6 +46,7 @@ class Sketch:
     suffix: str = ""
     shown: str = ""
     booked: frozenset[str] = _NO_NAMES
+    talks: bool = False
 
     @property
     def has_house(self) -> bool:
@@ -81,7 +83,7 @@ def sketch(profile: Profile) -> Sketch:
     )  # fmt: skip
     return Sketch(
         str(profile.handle), bare, names, spelt, people, kind, local, domain, house, _phones(profile), suffix,
-        shown(profile.handle), booked,
+        shown(profile.handle), booked, profile.sent > 0 < profile.received,
     )  # fmt: skip
 
 
@@ -150,5 +152,5 @@ def widen(one: Sketch, members: Sequence[Sketch]) -> Sketch:
         names[: 2 * _MOST_NAMES], one.spelt and all(member.spelt for member in members),
         max(member.people for member in members), one.kind, one.local, one.domain, one.house,
         frozenset[str]().union(*(member.phones for member in members)), max(member.suffix for member in members),
-        one.shown, one.booked,
+        one.shown, one.booked, one.talks,
     )  # fmt: skip

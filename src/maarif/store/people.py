@@ -124,6 +124,18 @@ class People:
         )
         return str(row[0]) if row else None
 
+    def by_bare_name(self, name: str) -> list[str]:
+        """The ids of all behind handles that are this bare name, in whatever source."""
+        rows = self._db.rows(
+            """
+            select distinct b.person from handle h join belongs b on b.handle = h.id
+             where h.kind = 'name' and h.value > :name || '@' and h.value < :name || 'A'
+             order by b.person
+            """,
+            {"name": name},
+        )
+        return [row[0] for row in rows]
+
     def of_handles(self) -> dict[int, str]:
         """The person of every handle number."""
         return dict(self._db.rows("select handle, person from belongs"))

@@ -54,7 +54,9 @@ def circle_lines(found: Sequence[Circle], names: Mapping[str, str], width: int) 
         lines += [*([Text()] if lines else []), *two_ends(head, Text(about, style=DIM, end=""), width)]
         shown = [isolate(names[person]) for person in circle.people[:NAMED] if person in names]
         more = len(circle.people) - len(shown)
-        told = ", ".join(shown) + (" " + voice()(Phrase("and {count} more", count=more)) if more > 0 else "")
+        told = ", ".join(shown) + (
+            " " + voice().count("and {count} more", "and {count} more", more) if more > 0 else ""
+        )
         lines += fill(told, width, Indent("   ", "   "))
     return lines
 

@@ -44,11 +44,13 @@ def isolate_within(sentence: str) -> str:
     sentence = clean(sentence)
     if not has_right(sentence):
         return sentence
-    first, last = sentence.find('"'), sentence.rfind('"')
-    if first == last:
+    first = min((at for mark in '"«' if (at := sentence.find(mark)) >= 0), default=-1)
+    last = max(sentence.rfind(mark) for mark in '"»')
+    if last <= first or first < 0:
         return _isolate_runs(sentence)
     before, quote, after = sentence[: first + 1], sentence[first + 1 : last], sentence[last:]
-    return f"{_isolate_runs(before)}{isolate(quote)}{_isolate_runs(after)}"
+    held = f"{ISOLATE}{quote}{END}" if has_right(before) else isolate(quote)
+    return f"{_isolate_runs(before)}{held}{_isolate_runs(after)}"
 
 
 def _isolate_runs(text: str) -> str:

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from maarif.faces.cli.bidi import RIGHT, clean, closed_at_line_ends, isolate, runs_right
+from maarif.faces.cli.speech import voice
 
 #: How parts of a line are shown where the terminal has colours.
 DIM, STRONG, NAME, WARNING, GOOD = "dim", "bold", "bold cyan", "yellow", "green"
@@ -47,8 +48,12 @@ def fill(text: str, width: int, indent: Indent = FLUSH, style: str = "", tail: s
 
 
 def _begin(indent: str, line: str, style: str) -> Text:
-    text = Text(RIGHT if runs_right(line) else "", end="")
-    return text.append(indent).append(line, style or None)
+    return _opened(line).append(indent).append(line, style or None)
+
+
+def _opened(line: str) -> Text:
+    """The beginning of a line: the mark that makes it run from the right, where its words or the terminal's do."""
+    return Text(RIGHT if runs_right(line) or voice().direction == "rtl" else "", end="")
 
 
 def _wrap(words: Sequence[str], room: int) -> list[str]:
@@ -119,7 +124,7 @@ def two_ends(left: Text, right: Text, width: int, indent: str = "   ") -> list[T
     if not right.plain:
         return [left]
     if gap >= 2:
-        return [Text.assemble(left, " " * gap, right, end="")]
+        return [Text.assemble(_opened(""), left, " " * gap, right, end="")]
     return [left, *fill(right.plain, width, Indent(indent, indent), style=str(right.style))]
 
 
@@ -161,7 +166,7 @@ def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int
 
 
 def _row(cells: Sequence[str], columns: Sequence[Column], widths: Sequence[int]) -> Text:
-    line = Text(end="")
+    line = _opened("")
     for number, (cell, column, room) in enumerate(zip(cells, columns, widths, strict=True)):
         shown = isolate(shorten_path(cell, room) if column.gives_way == "path" else shorten(cell, room))
         blank = " " * (room - cell_len(shown))

@@ -5,16 +5,33 @@ from __future__ import annotations
 from starlette.routing import Route
 
 from maarif.domain.phrases import Phrase
-from maarif.faces.web.pages import ask, item, log_in, people, person, settings, who_is_who
+from maarif.faces.web.pages import (
+    ask,
+    capture,
+    item,
+    log_in,
+    network,
+    people,
+    person,
+    settings,
+    sources,
+    today,
+    who_is_who,
+    write,
+)
 
 #: The modules whose `ROUTES` make the pages.
-PAGES = (ask, item, people, person, who_is_who, settings, log_in)
+PAGES = (ask, today, item, people, person, network, capture, write, who_is_who, sources, settings, log_in)
 
 #: What stands at the head of every page, in this order.
 NAVIGATION = (
     ("/", Phrase("Ask")),
+    ("/today", Phrase("Today")),
     ("/people", Phrase("People")),
+    ("/network", Phrase("Network")),
+    ("/capture", Phrase("Note")),
     ("/who-is-who", Phrase("Who is who")),
+    ("/sources", Phrase("Sources")),
     ("/settings", Phrase("Settings")),
 )
 

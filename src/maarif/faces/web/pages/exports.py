@@ -72,6 +72,8 @@ EXPORTS = (
     )),
     Export(Phrase("Your own notes, and any table"), (
         Phrase("Notes as text or Markdown, a journal or a file for each person; from Evernote as .enex."),
-        Phrase("Any table of names with addresses as CSV: what each column holds is shown first, and you can correct it."),
+        Phrase(
+            "Any table of names with addresses as CSV: what each column holds is shown first, and you can correct it."
+        ),
     )),
 )  # fmt: skip

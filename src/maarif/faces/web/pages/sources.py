@@ -1,4 +1,4 @@
-"""Sources: files come in by hand, are looked through first, then taken in while one watches; each import can go again."""
+"""Sources: files come in by hand, are looked through first, then taken in; each import can be taken back."""
 
 from __future__ import annotations
 

@@ -105,7 +105,7 @@ def _short(name: str, folder: Path) -> str:
 
 
 def _tables(found: Rehearsal, folder: Path) -> list[Table]:
-    tables = []
+    tables: list[Table] = []
     for path in [Path(file.name) for file in found.files if "!" not in file.name]:
         if path.suffix.lower() in _TABLES and path.is_file() and len(tables) < TABLES:
             try:

@@ -24,6 +24,7 @@ from maarif.domain.phrases import Phrase
 from maarif.domain.posting import Done, Intent, Plan, Via
 from maarif.domain.wording import how_things_stand
 from maarif.faces.web.household import Question
+from maarif.faces.web.rendering import isolated
 from maarif.faces.web.routing import get, post, tell
 from maarif.faces.web.visit import Visit
 from maarif.voice import LANGUAGES
@@ -175,7 +176,9 @@ def planned(visit: Visit) -> Response:
     found = _plan(visit.home, draft, question, visit.form.get("via", ""))
     read = read_again(_proposal(visit, question, draft.person, visit.form), draft)
     grave = [finding for finding in read.findings if finding.grave] if found.via == "smtp" else []
-    return visit.show("write_plan.html", plan=found, grave=grave, draft=draft, said=visit.form, **_WORDS)
+    to = f"{found.letter.to_name} <{found.letter.to}>"
+    actions = [visit.voice(action.says).replace(to, isolated(to)) for action in found.actions]
+    return visit.show("write_plan.html", plan=found, actions=actions, grave=grave, said=visit.form, **_WORDS)
 
 
 def _plan(home: Home, draft: Draft, question: Question, via: str) -> Plan:
