@@ -14,6 +14,7 @@ from maarif.app.home import Home, open_home
 from maarif.app.look import person
 from maarif.app.take_in import take_in
 from maarif.app.today import today
+from maarif.app.writing import read_again, write
 from maarif.domain.drafts import Draft
 from maarif.domain.posting import Intent, Server
 from tests.app import letters
@@ -32,10 +33,7 @@ from tests.post.servers import (
 from tests.post.test_imap import DRAFTS, SENT
 
 NEED = "I am looking for somebody who knows the water works in Amman"
-WORDS = (
-    "عزيزتي ليلى،\n\nمضى وقت طويل، وما زلت أذكر رسالتك عن محطة المياه في عمان. أبحث عن شخص يعرف مجال المياه هناك. "
-    "هل تعرفين أحدا يمكنني أن أسأله؟ لا بأس إن لم يكن ذلك ممكنا.\n\nنورا"
-)
+WISH = "أبحث عن شخص يعرف مجال المياه في عمان."
 BEFORE = [
     *letters.two_way(LAYLA, *range(900, 1500, 6)),
     Said(LAYLA, (ME,), 905, "أخي يعمل مهندسا في محطة المياه في عمان، وأنا أزورهم كل صيف."),
@@ -61,6 +59,16 @@ def at(folder: Path, days: float) -> Home:
     return open_home(folder / "home", lambda: NOW + int(days * DAY))
 
 
+def drafted(home: Home, layla: str) -> Draft:
+    """The draft that is proposed, in Arabic; the owner says the wish, which was in English, in their own words."""
+    proposal = write(home, layla, NEED, medium="mail", language="ar")
+    first = proposal.variants[0]
+    assert [(finding.rule, finding.words) for finding in first.findings if finding.grave] == [("blank", f"[{NEED}.]")]
+    said = replace(first.draft, body=first.draft.body.replace(f"[{NEED}.]", WISH), by="owner")
+    assert not [finding for finding in read_again(proposal, said).findings if finding.grave]
+    return said
+
+
 def test_from_an_answer_to_what_came_of_it(tmp_path: Path, known: Papers, box: Box) -> None:
     with smtp_server(Post(), known) as post:
 
@@ -78,7 +86,7 @@ def test_from_an_answer_to_what_came_of_it(tmp_path: Path, known: Papers, box: B
             assert dormant.state == "dormant"
             need = outreach.keep_need(home, NEED)
             begun = outreach.begin(home, need.id, layla.id)
-            draft = Draft(layla.id, "mail", "ar", "سؤال عن المياه في عمان", WORDS)
+            draft = drafted(home, layla.id)
             # saved to Drafts, then sent after a yes: the draft is taken out, a copy is kept
             sending.carry_out(
                 home, sending.plan(home, draft, "drafts", Intent(begun.id)), confirmed=True, passwords=password
@@ -139,6 +147,10 @@ def test_from_an_answer_to_what_came_of_it(tmp_path: Path, known: Papers, box: B
             assert giving_and_taking.load(home, layla.id, home.now) == 1
             moved_all = giving_and_taking.given_against_taken(home, layla.id, home.now)
             assert (moved_all.asked, moved_all.received) == (1, 1)
+            (again,) = [one for one in ask(home, NEED).suggestions if one.person.id == layla.id]
+            assert any(
+                "helped you in" in part.claim and "her brother wrote" in part.claim for part in again.evidence.parts
+            )
             (story,) = giving_and_taking.favours(home, layla.id)
             assert [line.favour.kind for line in story.lines if not line.open] == ["asked", "received"]
         assert len(post.taken) == 2

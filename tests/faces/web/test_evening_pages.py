@@ -103,7 +103,7 @@ def draw(browser: Browser) -> dict:  # type: ignore[type-arg]
 
 def test_everybody_has_a_place_that_leads_to_their_page(browser: Browser) -> None:
     drawn = draw(browser)["picture"]
-    assert len(drawn["x"]) == len(drawn["y"]) == len(drawn["m"]) == len(drawn["names"])
+    assert len(drawn["s"]) == len(drawn["c"]) == len(drawn["m"]) == len(drawn["names"])
     found = browser.get("/network/find?text=sara").json()
     assert found
     place = found[0]["place"]

@@ -6,48 +6,31 @@ Deterministic: the same people make the same picture, so that one finds one's wa
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from typing import Any
-
 import numpy as np
-import numpy.typing as npt
 
 from maarif.ties.ledger import Floats, Ints
 
-#: The golden angle (radians), by which seeds of a sunflower follow each other (Vogel 1979), and their spacing.
-GOLDEN, SPACING = math.pi * (3 - math.sqrt(5)), 1.0
+#: The golden angle (radians), by which seeds of a sunflower follow each other (Vogel 1979); whoever draws uses it.
+GOLDEN = math.pi * (3 - math.sqrt(5))
 #: Room around a circle, and directions that are tried for it.
 GAP, DIRECTIONS = 2.0, 36
-#: Places are whole numbers from 0 to this.
-SIDE = 4095
+#: Tenths, so that places are whole numbers.
+TENTHS = 10
 
 
-def arranged(circle: Ints, count: int, left: Ints, right: Ints, weight: Floats) -> tuple[Ints, Ints, list[list[int]]]:
-    """Places (x, y) of people whose order is that of their weight, strongest first, and (x, y, radius) of each circle.
+def arranged(circle: Ints, count: int, left: Ints, right: Ints, weight: Floats) -> tuple[list[list[int]], int]:
+    """The middle and the radius of each circle, and the radius within which all circles lie; in tenths.
 
-    `circle` numbers the circle of each (-1: none), `count` how many there are, the largest first; `left`, `right` and
-    `weight` are the pairs of people who are seen together.
+    `circle` numbers the circle of each person (-1: none), `count` how many circles there are, the largest first; `left`,
+    `right` and `weight` are the pairs of people who are seen together. Of a circle's people, in their order, the nth
+    stands at radius sqrt(n + 1/2) and angle GOLDEN (n + 1/2) around its middle; those of none around all.
     """
     sizes = np.bincount(circle[circle >= 0], minlength=count)
-    radii: Floats = SPACING * np.sqrt(sizes + 0.5)
+    radii: Floats = np.sqrt(sizes + 0.5)
     middles = _placed(radii, _pulls(circle, count, left, right, weight))
     reach = float((np.hypot(middles[:, 0], middles[:, 1]) + radii).max(initial=0.0))
-    x, y = np.zeros(len(circle)), np.zeros(len(circle))
-    order = np.argsort(circle, kind="stable")
-    starts = np.searchsorted(circle[order], np.arange(-1, count + 1))
-    for number in range(count):
-        members = order[starts[number + 1] : starts[number + 2]]
-        x[members], y[members] = _sunflower(np.arange(len(members)) + 0.5, middles[number])
-    alone = order[: starts[1]]
-    first = ((reach + GAP) / SPACING) ** 2 if count else 0.5
-    x[alone], y[alone] = _sunflower(np.arange(len(alone)) + first, np.zeros(2))
-    return _whole(x, y, middles, radii)
-
-
-def _sunflower(seeds: npt.NDArray[np.floating[Any]], middle: Floats) -> tuple[Floats, Floats]:
-    far: Floats = np.asarray(SPACING * np.sqrt(seeds), dtype=np.float64)
-    angle = seeds * GOLDEN
-    return middle[0] + far * np.cos(angle), middle[1] + far * np.sin(angle)
+    discs = np.rint(np.stack([middles[:, 0], middles[:, 1], radii], axis=1) * TENTHS).astype(np.int64)
+    return [list(disc) for disc in discs.tolist()], int((reach + GAP) * TENTHS) if count else 0
 
 
 def _pulls(circle: Ints, count: int, left: Ints, right: Ints, weight: Floats) -> dict[int, dict[int, float]]:
@@ -95,19 +78,3 @@ def _room(target: Floats, number: int, radii: Floats, middles: Floats, around: F
             return best
         far += step
         step *= 1.04
-
-
-def _whole(x: Floats, y: Floats, middles: Floats, radii: Floats) -> tuple[Ints, Ints, list[list[int]]]:
-    reach = max(float(np.hypot(x, y).max(initial=0.0)), 1.0) + 1.0
-    scale = SIDE / (2 * reach)
-
-    def whole(values: Floats) -> Ints:
-        return np.rint((values + reach) * scale).astype(np.int64)
-
-    discs = np.stack([whole(middles[:, 0]), whole(middles[:, 1]), np.rint(radii * scale).astype(np.int64)], axis=1)
-    return whole(x), whole(y), _lists(discs)
-
-
-def _lists(rows: Ints) -> list[list[int]]:
-    found: Sequence[list[int]] = rows.tolist()
-    return list(found)

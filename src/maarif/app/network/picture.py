@@ -34,9 +34,9 @@ _YEAR = 365.2425 * 86_400
 class Picture:
     """A picture: the ids of the people in it, and what is drawn, as JSON.
 
-    `drawn` holds, by letter, columns of whole numbers: `x`, `y` (0-4095), `s` (strength, 0-99), `c` (place in
-    `circles`, -1: none), `m` (a bit for each year from `base` in which there was contact), `o` (out of sight); `e`,
-    pairs of places; `names` of the first people.
+    `drawn` holds, by letter, columns of whole numbers: `s` (strength, 0-99), `c` (place in `circles`, -1: none), `m` (a
+    bit for each year from `base` in which there was contact); `o`, who is out of sight; `e`, pairs of places; `names` of
+    the first people; `circles` (id, x, y, radius) and `reach`, the radius of all of them, as `arranged` gives them.
     """
 
     ids: list[str]
@@ -70,10 +70,10 @@ def make_picture(home: Home) -> Picture:
     main = circle_of_person(home)
     number = {circle.id: at for at, circle in enumerate(shown)}
     circle = np.array([number.get(main.get(ledger.people[at], ""), -1) for at in order.tolist()], dtype=np.int64)
-    x, y, discs = arranged(circle, len(shown), graph.left, graph.right, graph.weight)
+    discs, reach = arranged(circle, len(shown), graph.left, graph.right, graph.weight)
     base = home.today.year - YEARS + 1
     drawn = {
-        "base": base, "now": home.today.year, "x": x.tolist(), "y": y.tolist(),
+        "base": base, "now": home.today.year, "reach": reach,
         "s": np.clip(strength[order] * 99, 0, 99).astype(np.int64).tolist(), "c": circle.tolist(),
         "m": _years(ledger, base)[order].tolist(), "o": np.flatnonzero(out_of_sight[order]).tolist(),
         "e": _lines(graph), "names": [everybody[ledger.people[at]].name for at in order[:NAMED].tolist()],

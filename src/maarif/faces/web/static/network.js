@@ -31,15 +31,26 @@ function mixed(colour, ground, share) {
   return `#${one.map((value, at) => Math.round(value * share + two[at] * (1 - share)).toString(16).padStart(2, "0")).join("")}`;
 }
 
+// The places follow from the circles: each is a sunflower (Vogel 1979), whoever is in none stands around them all.
+function places(data) {
+  const golden = Math.PI * (3 - Math.sqrt(5)), counts = new Array(data.circles.length).fill(0);
+  let alone = (data.reach / 10) ** 2;
+  return data.c.map((circle) => {
+    const seed = circle < 0 ? alone++ : counts[circle]++, far = Math.sqrt(seed + 0.5), angle = (seed + 0.5) * golden;
+    const [x, y] = circle < 0 ? [0, 0] : [data.circles[circle][1] / 10, data.circles[circle][2] / 10];
+    return { x: x + far * Math.cos(angle), y: y + far * Math.sin(angle) };
+  });
+}
+
 function build(data) {
   const graph = new graphology.Graph({ type: "undirected", multi: false });
   const dark = isDark(), hues = HUES[dark ? "dark" : "light"], ground = dark ? "#24201d" : "#fffdf9", plain = dark ? "#8d8175" : "#a09385";
   const hidden = new Set(data.o);
-  network.now = data.now;
-  for (let at = 0; at < data.x.length; at += 1) {
+  const place = places(data), many = data.s.length, small = Math.max(0.35, Math.min(1, Math.sqrt(4000 / many)));
+  for (let at = 0; at < many; at += 1) {
     const colour = data.c[at] < 0 ? plain : hues[data.c[at] % hues.length], strength = data.s[at] / 99;
     graph.addNode(String(at), {
-      x: data.x[at], y: 4095 - data.y[at], size: 2 + 11 * strength * strength + 3 * strength, color: colour,
+      ...place[at], size: small * (2 + 11 * strength * strength + 3 * strength), color: colour,
       faint: mixed(colour, ground, 0.6), label: data.names[at] || "", years: data.m[at], hidden: false, sleeps: hidden.has(at),
       strength, circle: data.c[at], zIndex: Math.round(strength * 10),
     });
@@ -100,8 +111,8 @@ function draw(data) {
   network.year = data.now;
   network.graph = build(data);
   const renderer = new Sigma(network.graph, canvas, {
-    allowInvalidContainer: true, zIndex: true, hideEdgesOnMove: data.x.length > 5000, renderEdgeLabels: false, minCameraRatio: 0.01, maxCameraRatio: 1.6,
-    labelColor: { color: ink }, labelFont: getComputedStyle(document.body).fontFamily, labelSize: 13, labelDensity: 0.6, labelRenderedSizeThreshold: 7,
+    allowInvalidContainer: true, zIndex: true, hideEdgesOnMove: data.s.length > 5000, renderEdgeLabels: false, minCameraRatio: 0.01, maxCameraRatio: 1.6,
+    labelColor: { color: ink }, labelFont: getComputedStyle(document.body).fontFamily, labelSize: 13, labelDensity: 0.5, labelGridCellSize: 130, labelRenderedSizeThreshold: 7,
     stagePadding: 24, nodeReducer: lookOf, edgeReducer: lookOfLine, defaultDrawNodeHover: hover, itemSizesReference: "screen",
   });
   network.renderer = renderer;
@@ -170,9 +181,9 @@ function goToCircle(id) {
   if (!id) return move({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
   const circle = network.data.circles.find((each) => each[0] === id);
   if (!circle) return undefined;
-  const { x, y } = network.renderer.viewportToFramedGraph(network.renderer.graphToViewport({ x: circle[1], y: 4095 - circle[2] }));
-  const whole = Math.max(...network.data.x) - Math.min(...network.data.x) || 1;
-  return move({ x, y, ratio: Math.min(1, Math.max(0.03, circle[3] * 3.2 / whole)) });
+  const { x, y } = network.renderer.viewportToFramedGraph(network.renderer.graphToViewport({ x: circle[1] / 10, y: circle[2] / 10 }));
+  const whole = 2 * Math.sqrt((network.data.reach / 10) ** 2 + network.data.c.filter((each) => each < 0).length);
+  return move({ x, y, ratio: Math.min(1, Math.max(0.03, circle[3] / 10 * 3.2 / whole)) });
 }
 
 function tellYear() {
