@@ -150,8 +150,11 @@ def test_a_letter_is_written_read_and_copied(context: BrowserContext, page: Page
 @pytest.mark.parametrize(("theme", "language"), [("light", "en"), ("dark", "ar")])
 def test_no_page_has_what_one_stumbles_over(browser: Browser, served: Served, theme: str, language: str) -> None:
     context = browser.new_context(
-        locale=language, color_scheme=theme, reduced_motion="reduce", viewport={"width": 360, "height": 740}
-    )  # type: ignore[arg-type]
+        locale=language,
+        color_scheme=theme,  # type: ignore[arg-type]
+        reduced_motion="reduce",
+        viewport={"width": 360, "height": 740},
+    )
     context.set_default_timeout(10_000)
     page, found = context.new_page(), {}
     page.goto(served.opening)

@@ -6,6 +6,7 @@ Deterministic: the same people make the same picture, so that one finds one's wa
 from __future__ import annotations
 
 import math
+
 import numpy as np
 
 from maarif.ties.ledger import Floats, Ints
@@ -21,7 +22,7 @@ TENTHS = 10
 def arranged(circle: Ints, count: int, left: Ints, right: Ints, weight: Floats) -> tuple[list[list[int]], int]:
     """The middle and the radius of each circle, and the radius within which all circles lie; in tenths.
 
-    `circle` numbers the circle of each person (-1: none), `count` how many circles there are, the largest first; `left`,
+    `circle` numbers the circle of each person (-1: none), `count` how many there are, the largest first; `left`,
     `right` and `weight` are the pairs of people who are seen together. Of a circle's people, in their order, the nth
     stands at radius sqrt(n + 1/2) and angle GOLDEN (n + 1/2) around its middle; those of none around all.
     """

@@ -35,8 +35,8 @@ class Picture:
     """A picture: the ids of the people in it, and what is drawn, as JSON.
 
     `drawn` holds, by letter, columns of whole numbers: `s` (strength, 0-99), `c` (place in `circles`, -1: none), `m` (a
-    bit for each year from `base` in which there was contact); `o`, who is out of sight; `e`, pairs of places; `names` of
-    the first people; `circles` (id, x, y, radius) and `reach`, the radius of all of them, as `arranged` gives them.
+    bit for each year from `base` in which there was contact); `o`, who is out of sight; `e`, pairs of places; `names`
+    of the first people; `circles` (id, x, y, radius) and `reach`, the radius of all of them, as `arranged` gives them.
     """
 
     ids: list[str]
