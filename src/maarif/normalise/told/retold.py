@@ -108,6 +108,15 @@ _KIN_ALONE_DE = re.compile(
     rf"(?P<before>^|, |; |: | - | – | und )(?P<kin>(?:{KIN_DE})) (?=(?:arbeitet|leitet|ist|unterrichtet|hat|spielt|singt|führt) )"
 )
 
+#: A list of jottings behind a name: "runs marathons, brother at the port".
+_JOTTED = _compiled(
+    (r", (?=(?:works|lives|runs|keeps|plays|sings|speaks|studied|studies|likes|loves|collects|hikes|climbs|teaches|moved to|paints|knits|sails|swims|cooks|bakes)\b)", ", she "),
+    (rf", (?P<kin>(?:{KIN_EN})) (?P<place>(?:at|with|for) )", r", her \g<kin> works \g<place>"),
+    (r", (?=(?:arbeitet|wohnt|lebt|spielt|singt|spricht|läuft|hält|sammelt|studiert|züchtet|mag|liebt|schwimmt|klettert)\b)", ", sie "),
+    (rf", (?P<kin>(?:{KIN_DE})) (?P<place>(?:am|beim?|im) )", r", ihr \g<kin> arbeitet \g<place>"),
+    (rf"(?P<comma>[،,]) ?و?(?P<kin>(?:{KIN_AR}[ويا]?)ها?) (?P<place>في |ب(?=ال)|عند )", r"\g<comma> \g<kin> يعمل \g<place>"),
+)  # fmt: skip
+
 
 def retold(sentence: str, *, notes: bool) -> tuple[str, ...]:
     """The sentence as the rules know it; several where it says one thing of several people."""
@@ -116,6 +125,8 @@ def retold(sentence: str, *, notes: bool) -> tuple[str, ...]:
     sentence = " ".join(sentence.split())
     if not notes:
         return (sentence,)
+    for pattern, retelling in _JOTTED:
+        sentence = pattern.sub(retelling, sentence)
     sentence = _KIN_ALONE.sub(r"\g<before>her \g<kin> ", sentence)
     sentence = _KIN_ALONE_DE.sub(r"\g<before>ihr \g<kin> ", sentence)
     return tuple(_each_met(sentence))
