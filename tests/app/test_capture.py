@@ -54,6 +54,12 @@ def test_a_whole_name_is_whoever_bears_it(home: Home) -> None:
     assert [one.person.name for one in found if one.person] == ["Sara Haddad"]
 
 
+def test_nobody_is_named_twice(home: Home) -> None:
+    found = understand_note(home, "Met Sara Haddad and Nour Said at Jonas's barbecue. Sara loves chess.")
+    assert [(one.name, one.person is not None) for one in found] == [("Sara Haddad", True), ("Nour Said", False)]
+    assert ("interest", "chess") in found[0].facts
+
+
 def test_understanding_changes_nothing(home: Home) -> None:
     before = home.store.browse.counts()
     understand_note(home, "Met Tariq Aziz at the fair.")

@@ -84,7 +84,7 @@ def tops() -> list[int]:
 
 def test_there_are_several_hundred_groups_with_names_of_their_own() -> None:
     names = Counter(group.name for group in GROUPS)
-    assert len(names) >= 450
+    assert len(names) >= 640
     assert [name for name, times in names.items() if times > 1] == []
     assert all(name == name.lower() and name.isascii() and " " not in name for name in names)
 
@@ -107,7 +107,7 @@ def test_nearly_every_group_can_speak_in_each_language() -> None:
         for language in LANGUAGES
         if not node.terms[language]
     ]
-    assert len(mute) <= 50, mute
+    assert len(mute) <= len(GROUPS) // 10, mute
     assert max(Counter(name for name, _ in mute).values()) < len(LANGUAGES)
 
 
@@ -257,7 +257,7 @@ def test_nothing_is_read_before_the_first_question() -> None:
 
 def test_the_lexicon_is_small_enough_to_be_read_at_once() -> None:
     entries = sum(len(words) for group in GROUPS for each in (group, *group.narrower) for words in each.words.values())
-    assert 5_000 < entries < 15_000
+    assert 5_000 < entries < 45_000
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,8 @@ from jinja2 import Environment, nodes
 
 #: Calls that name a template: a phrase, a literal kept for one, and the voice under the names it goes by.
 SAYING = frozenset({"Phrase", "template", "say", "spoken", "voice", "_"})
+#: What is called `say` there speaks the language of a letter, not of the program.
+OF_LETTERS = frozenset({"compose.py"})
 #: Methods that name a singular and a plural.
 COUNTING = frozenset({"counted", "count"})
 
@@ -20,7 +22,7 @@ Message = str | tuple[str, str]
 def gather(source: Path) -> list[Message]:
     """All messages of a source tree, in the order of files and lines, each once."""
     found: dict[Message, None] = {}
-    for path in sorted(source.rglob("*.py")):
+    for path in sorted(path for path in source.rglob("*.py") if path.name not in OF_LETTERS):
         found |= dict.fromkeys(_in_python(ast.parse(path.read_text("utf-8"))))
     for path in sorted(source.rglob("*.html")):
         found |= dict.fromkeys(_in_template(path.read_text("utf-8")))
@@ -76,7 +78,8 @@ def _in_template(text: str) -> Iterator[Message]:
 def _of_rules() -> Iterator[str]:
     """The docstrings that rules of who is who say of a pair."""
     from maarif.resolve.guards import GUARDS
-    from maarif.resolve.rules import RULES
+    from maarif.resolve.rules import PRIOR_SENTENCE, RULES
 
+    yield f"prior: {PRIOR_SENTENCE}"
     for rule in (*RULES, *GUARDS):
         yield rule.sentence

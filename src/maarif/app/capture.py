@@ -53,14 +53,15 @@ def understand_note(home: Home, text: str, meant: Mapping[str, str] | None = Non
     catch_up(home)
     everybody = people_of(home)
     chosen = {name: everybody[who] for name, who in (meant or {}).items() if who in everybody}
-    said = Note(Origin(NOTES, ""), home.now, "", text, tuple(map(_party, chosen.values())))
+    found = {person.id: _Seen(name, person) for name, person in chosen.items()}
+    for person in _mentioned(home, text):
+        found.setdefault(person.id, _Seen(person.name, person))
+    named = tuple(_party(seen.person) for seen in found.values() if seen.person)
+    said = Note(Origin(NOTES, ""), home.now, "", text, named)
     reading = read_item(said, "notes")
     facts: dict[Handle, list[tuple[str, str]]] = defaultdict(list)
     for fact in reading.facts:
         facts[fact.handle].append((fact.attribute, fact.value))
-    found = {person.id: _Seen(name, person) for name, person in chosen.items()}
-    for person in _mentioned(home, text):
-        found.setdefault(person.id, _Seen(person.name, person))
     for part in reading.parts:
         known = everybody.get(home.store.people.by_handle(part.handle) or "")
         key = known.id if known else str(part.handle)

@@ -115,12 +115,8 @@ def _what_came_of_it(found: Experience, followed: Followed) -> None:
     elif written := steps.get("written"):
         when = Moment(written.at, "day")
         answered = "answered" in steps
-        told = (
-            "you wrote to them about it on {when}; they answered"
-            if answered
-            else "you wrote to them about it on {when}"
-        )
-        found.cautions[person].append(Phrase(told, when=when))
+        heard = Phrase("you wrote to them about it on {when}; they answered", when=when)
+        found.cautions[person].append(heard if answered else Phrase("you wrote to them about it on {when}", when=when))
 
 
 def _stems(words: Iterable[str]) -> list[set[str]]:

@@ -6,7 +6,7 @@ from maarif.app.everybody import owner_ids
 from maarif.app.home import Home
 from maarif.domain.evidence import Evidence
 from maarif.domain.items import Message
-from maarif.domain.phrases import Moment, Phrase
+from maarif.domain.phrases import Moment, Phrase, template
 from maarif.normalise.reading import own_text
 from maarif.rank.thanks import sentence_of_thanks
 
@@ -33,6 +33,10 @@ def favour_told(home: Home, person: str, before: int) -> Evidence | None:
 
 def _thanked(by_them: bool, at: int | None, words: str) -> Phrase:
     if at is None:
-        return Phrase('they thanked you: "{words}"' if by_them else 'you thanked them: "{words}"', words=words)
-    said = 'they thanked you in {when}: "{words}"' if by_them else 'you thanked them in {when}: "{words}"'
-    return Phrase(said, when=Moment(at), words=words)
+        undated = template('they thanked you: "{words}"') if by_them else template('you thanked them: "{words}"')
+        return Phrase(undated, words=words)
+    thanked, thanking = (
+        template('they thanked you in {when}: "{words}"'),
+        template('you thanked them in {when}: "{words}"'),
+    )
+    return Phrase(thanked if by_them else thanking, when=Moment(at), words=words)

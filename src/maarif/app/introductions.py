@@ -145,9 +145,14 @@ def _step(tie: Tie | None, usual: float) -> Step:
     near = how_close(tie.effective, tie.layer)
     if not tie.written:
         return Step(tie.effective, near, usual, Phrase("taken for as willing as people mostly are"))
-    answers = Phrase.counted(
-        "answered {answered} of your one message within two weeks",
-        "answered {answered} of your {count} messages within two weeks",
-        tie.written, answered=tie.answered,
+    if tie.written == 1:
+        answered, silent = (
+            Phrase("answered the one message you wrote"),
+            Phrase("did not answer the one message you wrote"),
+        )
+        return Step(tie.effective, near, willingness(tie, usual), answered if tie.answered else silent)
+    answers = Phrase(
+        "answered {answered} of your {written} messages within two weeks",
+        answered=tie.answered, written=tie.written,
     )  # fmt: skip
     return Step(tie.effective, near, willingness(tie, usual), answers)

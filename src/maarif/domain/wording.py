@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from maarif.domain.drafts import Medium
 from maarif.domain.needs import NeedKind, Slot
 from maarif.domain.people import Context, PersonKind
 from maarif.domain.phrases import Moment, Phrase
@@ -34,6 +35,16 @@ MARKS = {
     "keep away": Phrase("you keep away from them"),
     "never suggest": Phrase("never to be suggested"),
     "close": Phrase("close, you say"),
+}
+
+#: Through what a draft would go, and the ways in which it is put.
+MEDIA: dict[Medium, Phrase] = {"mail": Phrase("Mail"), "chat": Phrase("Chat"), "call": Phrase("Call")}
+VARIANTS = {
+    "": Phrase("plain"),
+    "warm": Phrase("warm"),
+    "direct": Phrase("direct"),
+    "short": Phrase("short"),
+    "plain": Phrase("plain"),
 }
 
 #: Whoever is no person.

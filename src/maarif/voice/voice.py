@@ -96,9 +96,9 @@ class Voice:
 
     def short_day(self, at: int) -> str:
         """The day of a moment, as short as the language writes it with the month's name."""
-        from babel.dates import format_date
+        from babel.dates import format_skeleton
 
-        return self._digits(str(format_date(datetime.fromtimestamp(at, UTC).date(), "d MMM y", locale=self._locale)))
+        return self._digits(str(format_skeleton("yMMMd", datetime.fromtimestamp(at, UTC), locale=self._locale)))
 
     def month(self, at: int) -> str:
         """The month of a moment (Unix seconds, UTC)."""

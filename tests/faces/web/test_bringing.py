@@ -113,12 +113,13 @@ def test_how_far_it_has_come_is_told_until_it_ends(browser: Browser, household: 
     assert browser.get("/sources/progress/nothing").status_code == 204
 
 
-def test_binary_files_and_strange_names_do_no_harm(browser: Browser) -> None:
+def test_binary_files_and_strange_names_do_no_harm(browser: Browser, home: Path) -> None:
     page = ended(
         browser, "/sources/look", {"heap": bring(browser, {"<script>alert(1)</script>.bin": "\x00\x01" * 5000})}
     )
     assert "<script>alert(1)" not in page
     assert "Not taken in" in page
+    assert str(home) not in page, "where files wait is nobody's business"
 
 
 def test_how_to_get_files_is_told(browser: Browser) -> None:

@@ -27,6 +27,8 @@ EACH, ALL = 3, 12_000
 NAMED = 1500
 #: Years that are told, the last one the present (a bit each).
 YEARS = 30
+#: How a picture is written down; another program may write it otherwise.
+FORM = 2
 _YEAR = 365.2425 * 86_400
 
 
@@ -45,7 +47,7 @@ class Picture:
 
 def stamp_of(home: Home) -> str:
     """What a picture is made of: another stamp, another picture."""
-    made = (*home.store.browse.stamp(), *home.store.circles.derived(), home.today.year, YEARS, NAMED)
+    made = (*home.store.browse.stamp(), *home.store.circles.derived(), home.today.year, FORM)
     return "-".join(str(part) for part in made).replace(" ", "_").replace("\n", "_")
 
 

@@ -91,13 +91,14 @@ def _told(home: Home, proposal: Proposal, written: list[Written]) -> list[Text]:
 
 
 def _one(written: Written, refs: dict[Origin, str]) -> list[Text]:
+    from maarif.domain.wording import MEDIA, VARIANTS
     from maarif.faces.cli.bidi import clean, isolate_within
     from maarif.faces.cli.layout import DIM, STRONG, WARNING, Indent, fill
     from maarif.faces.cli.speech import voice
 
     spoken, draft = voice(), written.draft
-    by = spoken("by the model") if draft.by == "model" else spoken(draft.variant)
-    head = " · ".join([spoken(draft.medium), draft.language, by])
+    by = spoken("by the model") if draft.by == "model" else spoken(VARIANTS[draft.variant])
+    head = " · ".join([spoken(MEDIA[draft.medium]), draft.language, by])
     lines = [Text("─" * min(width(), 40), style=DIM, end=""), Text(head, style=DIM, end="")]
     if draft.subject:
         lines += fill(isolate_within(draft.subject), width(), style=STRONG)

@@ -169,25 +169,25 @@ def _need_lines(view: NeedView, refs: dict[Origin, str]) -> list[Any]:
     from maarif.faces.cli.layout import STRONG, Indent, fill
     from maarif.faces.cli.speech import day, voice
 
-    need, room, tell = view.need, width(), voice()
-    since = tell("since {day}", day=day(need.asked_on))
+    need, room, spoken = view.need, width(), voice()
+    since = spoken("since {day}", day=day(need.asked_on))
     if need.closed is not None:
-        since = tell("{since}, over since {day}: {outcome}", since=since, day=day(need.closed), outcome=need.outcome)
+        since = spoken("{since}, over since {day}: {outcome}", since=since, day=day(need.closed), outcome=need.outcome)
     lines = fill(f"{need.id}  {need.text}", room, Indent("", "   "), STRONG, since)
     for each in view.outreaches:
         stands = each.outreach.steps[-1] if each.outreach.steps else None
         mark = f" [{refs[stands.origin]}]" if stands and stands.origin in refs else ""
         when = f", {day(stands.at)}" if stands else ""
         note = f': "{stands.note}"' if stands and stands.note else ""
-        lines += fill(f"{each.name}: {tell(each.stands_says)}{when}{note}{mark}", room, Indent("   ", "     "))
+        lines += fill(f"{each.name}: {spoken(each.stands_says)}{when}{note}{mark}", room, Indent("   ", "     "))
         if each.sounds_like:
             command = f"maarif outreach set {each.person} {each.sounds_like}"
-            hint = tell("sounds like “{step}”: {command}", step=each.sounds_like, command=command)
+            hint = spoken("sounds like “{step}”: {command}", step=each.sounds_like, command=command)
             lines += fill(hint, room, Indent("     ", "     "))
         if each.next:
-            lines += fill(tell(each.next_says), room, Indent("     - ", "       "))
+            lines += fill(spoken(each.next_says), room, Indent("     - ", "       "))
     if view.asks:
-        lines += fill(f'{tell(view.asks)} maarif outreach close {need.id} "..."', room, Indent("   ", "   "))
+        lines += fill(f'{spoken(view.asks)} maarif outreach close {need.id} "..."', room, Indent("   ", "   "))
     return lines
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from maarif.domain.phrases import template
 from maarif.domain.wording import (
     OTHERS,
     context_in_words,
@@ -86,7 +87,7 @@ def _contexts(known: Acquaintance, references: Mapping[Origin, str], width: int)
         if each.label:
             words = isolate_within(voice()(context_in_words(each)))
             lines += fill(words, width, Indent("   - ", "     "), tail=_reference(each.origin, references))
-    return _section("Known from", lines)
+    return _section(template("Known from"), lines)
 
 
 def _facts(known: Acquaintance, references: Mapping[Origin, str], width: int) -> list[Text]:
@@ -97,7 +98,7 @@ def _facts(known: Acquaintance, references: Mapping[Origin, str], width: int) ->
         first = f"   {fact.attribute:<{room}}  "
         words = f"{isolate(fact.value)}{said}"
         lines += fill(words, width, Indent(first, " " * len(first)), tail=_reference(fact.origin, references))
-    return _section("What is said of them", lines)
+    return _section(template("What is said of them"), lines)
 
 
 def _handles(known: Acquaintance, width: int) -> list[Text]:
@@ -105,7 +106,7 @@ def _handles(known: Acquaintance, width: int) -> list[Text]:
     for handle in known.person.handles:
         if handle.kind != "name":
             lines += fill(isolate(handle.value), width, Indent(f"   {handle.kind:<5}  ", " " * 10))
-    return _section("Reached at", lines)
+    return _section(template("Reached at"), lines)
 
 
 def _timeline(happened: Sequence[Moment], width: int) -> list[Text]:
@@ -115,7 +116,7 @@ def _timeline(happened: Sequence[Moment], width: int) -> list[Text]:
         room = max(width - len(first) - len(moment.ref) - 3, 20)
         words = isolate(cut_at_word(clean(moment.line), room)) or "-"
         lines += fill(words, width, Indent(first, " " * len(first)), tail=f"[{moment.ref}]")
-    return _section("What happened, newest first", lines)
+    return _section(template("What happened, newest first"), lines)
 
 
 def _reference(origin: Origin, references: Mapping[Origin, str]) -> str:

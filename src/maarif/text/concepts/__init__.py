@@ -79,7 +79,7 @@ def _phrase_at(found: Sequence[str], at: int, order: Sequence[str]) -> tuple[int
     for length in range(min(known.longest_phrase, len(found) - at), 1, -1):
         for language in order:
             phrase = phrase_terms(found[at : at + length], language)
-            if numbers := known.of_phrase[language].get(phrase):
+            if numbers := known.phrase_nodes(phrase, language):
                 return length, _without(_weigh(known, numbers, language), phrase)
     return None
 

@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from maarif.text.concepts.reading import LANGUAGES, Group, all_groups, cautions
-from maarif.text.fold import fold_word, raw_words
+from maarif.text.fold import fold, fold_word, raw_words
 from maarif.text.stem import stem_word
+
+#: Phrases are filed under so many of their first letters, which a stemmer seldom touches.
+_FILED_UNDER = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,10 @@ class Lexicon:
     of_phrase: dict[str, dict[tuple[str, ...], list[int]]] = field(
         default_factory=lambda: {lang: {} for lang in LANGUAGES}
     )
+    #: Phrases not asked for yet, by language and the first letters they are filed under: most are never asked for.
+    unread: dict[str, dict[str, list[tuple[str, int]]]] = field(
+        default_factory=lambda: {lang: {} for lang in LANGUAGES}
+    )
     longest_phrase: int = 1
     silent: frozenset[str] = frozenset()
     namesakes: frozenset[str] = frozenset()
@@ -46,20 +53,34 @@ class Lexicon:
             self.nodes[number] = Node(terms, broader, narrower)
         return number
 
+    def phrase_nodes(self, phrase: tuple[str, ...], language: str) -> list[int] | None:
+        """The nodes a phrase stands in; None for an unknown one."""
+        known = self.of_phrase[language]
+        for entry, number in self.unread[language].pop(phrase[0][:_FILED_UNDER], ()):
+            known.setdefault(phrase_terms(raw_words(entry), language), []).append(number)
+        return known.get(phrase)
+
     def _enter(self, entries: Sequence[str], language: str, number: int) -> Iterator[str]:
         """Enter words and phrases; yields the terms that can be searched for."""
         for entry in entries:
-            phrase = () if entry.isalpha() else phrase_terms(raw_words(entry), language)
-            if len(phrase) > 1:
-                self.of_phrase[language].setdefault(phrase, []).append(number)
-                self.longest_phrase = max(self.longest_phrase, len(phrase))
-                yield from (stem_word(word[1:], language) for word in entry.split() if word[0] == "*")
+            if not entry.isalpha() and len(found := raw_words(entry)) > 1:
+                self.unread[language].setdefault(_filed_under(found[0], language), []).append((entry, number))
+                self.longest_phrase = max(self.longest_phrase, len(found))
+                if "*" in entry:
+                    yield from (stem_word(word[1:], language) for word in entry.split() if word[0] == "*")
             elif term := stem_word(entry, language):
                 numbers = self.of_term[language].setdefault(term, [])
                 if number not in numbers:
                     numbers.append(number)
                     if term not in self.silent:
                         yield term
+
+
+def _filed_under(first: str, language: str) -> str:
+    """The first letters of the first word's term: Arabic loses some of them, English only in "dying" and "lying"."""
+    if language == "ar" or first in ("dying", "lying", "tying"):
+        first = stem_word(first, language) or first
+    return fold(first)[:_FILED_UNDER]
 
 
 def phrase_terms(found: Sequence[str], language: str) -> tuple[str, ...]:

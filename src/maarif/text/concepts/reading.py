@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 #: The languages of the lexicon, in the order in which a narrower line gives them.
@@ -40,10 +41,10 @@ def read_groups(text: str) -> Iterator[Group]:
             yield _group(stripped.split("\n"))
 
 
-def all_groups() -> Iterator[Group]:
-    """Yield every group of the package, file by file in the order of their names."""
-    for path in sorted(GROUPS.glob("*.txt")):
-        yield from read_groups(path.read_text("utf-8"))
+@cache
+def all_groups() -> tuple[Group, ...]:
+    """Every group of the package, file by file in the order of their names."""
+    return tuple(group for path in sorted(GROUPS.glob("*.txt")) for group in read_groups(path.read_text("utf-8")))
 
 
 def compound_words() -> tuple[str, ...]:
@@ -86,9 +87,8 @@ def _narrower(listed: str) -> Group:
 
 def _entries(listed: str) -> tuple[str, ...]:
     """The words of a list; `Florist/in` stands for the man and the woman."""
-    entries: list[str] = []
-    for each in listed.split(","):
-        if entry := each.strip():
-            word, also, ending = entry.partition("/")
-            entries += (word, word + ending) if also else (word,)
-    return tuple(entries)
+    entries = [entry for each in listed.split(",") if (entry := each.strip())]
+    if "/" not in listed:
+        return tuple(entries)
+    parted = (entry.partition("/") for entry in entries)
+    return tuple(form for word, also, ending in parted for form in ((word, word + ending) if also else (word,)))

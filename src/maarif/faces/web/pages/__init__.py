@@ -13,6 +13,7 @@ from maarif.faces.web.pages import (
     network,
     people,
     person,
+    rewriting,
     settings,
     sources,
     today,
@@ -21,7 +22,7 @@ from maarif.faces.web.pages import (
 )
 
 #: The modules whose `ROUTES` make the pages.
-PAGES = (ask, today, item, people, person, network, capture, write, who_is_who, sources, settings, log_in)
+PAGES = (ask, today, item, people, person, network, capture, write, rewriting, who_is_who, sources, settings, log_in)
 
 #: What stands at the head of every page, in this order.
 NAVIGATION = (

@@ -137,6 +137,8 @@ def asking(visit: Visit) -> Response:
     """A question is put: it gets an address that says nothing of it."""
     text = (visit.form.get("example") or visit.form.get("text", "")).strip()[:LONGEST]
     kind = visit.form.get("kind", "")
+    if kind == visit.form.get("told") and text != visit.form.get("before"):
+        kind = ""  # what the words before were taken for says nothing of new ones
     if not text:
         return visit.go("/")
     if kind and kind not in KINDS:

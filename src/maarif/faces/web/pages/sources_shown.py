@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from maarif.app.inbox import inbox_of
 from maarif.app.progress import Advance
 from maarif.app.rehearse import FileOutlook, Outlook, Rehearsal
 from maarif.app.sheets import columns_of
@@ -17,12 +19,12 @@ from maarif.domain.phrases import Phrase
 from maarif.voice import Voice
 
 KIND_WORDS = {
-    "messages": (Phrase("{count} letter"), Phrase("{count} letters")),
-    "chats": (Phrase("{count} chat message"), Phrase("{count} chat messages")),
-    "calls": (Phrase("{count} call"), Phrase("{count} calls")),
-    "meetings": (Phrase("{count} meeting"), Phrase("{count} meetings")),
-    "notes": (Phrase("{count} note"), Phrase("{count} notes")),
-    "cards": (Phrase("{count} card"), Phrase("{count} cards")),
+    "messages": Phrase.counted("{count} letter", "{count} letters", 2),
+    "chats": Phrase.counted("{count} chat message", "{count} chat messages", 2),
+    "calls": Phrase.counted("{count} call", "{count} calls", 2),
+    "meetings": Phrase.counted("{count} meeting", "{count} meetings", 2),
+    "notes": Phrase.counted("{count} note", "{count} notes", 2),
+    "cards": Phrase.counted("{count} card", "{count} cards", 2),
 }
 BULK_WORDS = {
     "list": Phrase("from mailing lists"),
@@ -62,6 +64,20 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Trouble:
+    """A file that is not taken in, and why."""
+
+    name: str
+    why: str
+
+
+def _troubles(files: Iterable[FileOutlook | FileReport], folder: Path) -> tuple[Trouble, ...]:
+    """Why files are not taken in; where they lie meanwhile is nobody's business."""
+    found = ((file.name, file.trouble.removeprefix(f"{file.name}: ")) for file in files)
+    return tuple(Trouble(_short(name, folder), why.replace(f"{folder}/", "")) for name, why in found)[:FILES]
+
+
+@dataclass(frozen=True, slots=True)
 class Looked:
     """What would come: a line a file (the first ones), how many more there are, all together, and what is wrong."""
 
@@ -73,7 +89,7 @@ class Looked:
     new_people: int
     services: int
     owner: tuple[str, ...]
-    refused: tuple[FileOutlook, ...]
+    refused: tuple[Trouble, ...]
     defects: tuple[Defect, ...]
     tables: tuple[Table, ...]
     nothing_new: bool
@@ -93,7 +109,7 @@ def looked(found: Rehearsal, folder: Path) -> Looked:
         new_people=found.new_people,
         services=found.services,
         owner=tuple(handle.value for handle in found.owner),
-        refused=tuple(found.refused[:FILES]),
+        refused=_troubles(found.refused, folder),
         defects=found.defects[:DEFECTS],
         tables=tuple(_tables(found, folder)),
         nothing_new=not found.total.tally.new,
@@ -123,7 +139,7 @@ class Taken:
     files: tuple[FileReport, ...]
     names: dict[str, str]
     more: int
-    refused: tuple[FileReport, ...]
+    refused: tuple[Trouble, ...]
     new: int
     unchanged: int
     defects: int
@@ -131,14 +147,15 @@ class Taken:
 
 def taken(report: ImportReport, home: Path) -> Taken:
     """Lay an import out."""
+    folder = inbox_of(home) / "brought"
     read = [file for file in report.files if not file.trouble or file.tally.read]
     sums = {name: sum(getattr(file.tally, name) for file in report.files) for name in ("new", "unchanged", "defects")}
     return Taken(
         batch=report.batch,
         files=tuple(read[:FILES]),
-        names={file.name: _short(file.name, home / "inbox" / "brought") for file in report.files},
+        names={file.name: _short(file.name, folder) for file in report.files},
         more=max(len(read) - FILES, 0),
-        refused=tuple(report.refused[:FILES]),
+        refused=_troubles(report.refused, folder),
         **sums,
     )
 

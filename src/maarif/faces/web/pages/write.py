@@ -75,6 +75,7 @@ class WriteView:
     language: str
     sheets: tuple[Sheet, ...]
     ways: tuple[Via, ...]
+    model: str = ""
 
 
 def view(visit: Visit, who: Acquaintance, question: Question | None) -> WriteView:
@@ -82,7 +83,7 @@ def view(visit: Visit, who: Acquaintance, question: Question | None) -> WriteVie
     stands = how_things_stand(who.tie, who.marks)
     if question is None:
         return WriteView(who.person, stands, None, "mail", "", (), ())
-    proposal = _proposal(visit, question, who.person.id, visit.query)
+    proposal = proposal_for(visit, question, who.person.id, visit.query)
     uses = [(who.person.id, origin) for each in proposal.variants for origin in each.draft.uses]
     refs = references(visit.home, uses)
     sheets = tuple(
@@ -91,11 +92,23 @@ def view(visit: Visit, who: Acquaintance, question: Question | None) -> WriteVie
     )
     draft = proposal.variants[0].draft
     return WriteView(
-        who.person, stands, question, draft.medium, draft.language, sheets, _ways(visit.home, who.person, draft.medium)
-    )
+        who.person, stands, question, draft.medium, draft.language, sheets,
+        _ways(visit.home, who.person, draft.medium), model_named(visit.home),
+    )  # fmt: skip
 
 
-def _proposal(visit: Visit, question: Question, person: str, said: Any) -> Proposal:
+def model_named(home: Home) -> str:
+    """Where the language model is that the owner named; "" where none is."""
+    from maarif.app.writing.rewriting import model_of
+
+    try:
+        found = model_of(home)
+    except BadInput:
+        return ""
+    return found.endpoint if found else ""
+
+
+def proposal_for(visit: Visit, question: Question, person: str, said: Any) -> Proposal:
     """What could be written; thought up once for the same person, need, medium and language."""
     medium: Medium | None = next((each for each in MEDIUM_WORDS if each == said.get("medium")), None)
     language = said.get("language") if said.get("language") in LANGUAGES else None
@@ -152,12 +165,12 @@ def _address(need: str, person: str) -> str:
 
 def reading(visit: Visit) -> Response:
     """What a careful reading finds in the words as they are now."""
-    draft, question = _draft(visit)
-    proposal = _proposal(visit, question, draft.person, visit.form)
+    draft, question = draft_in(visit)
+    proposal = proposal_for(visit, question, draft.person, visit.form)
     return visit.show("write_findings.html", findings=read_again(proposal, draft).findings)
 
 
-def _draft(visit: Visit) -> tuple[Draft, Question]:
+def draft_in(visit: Visit) -> tuple[Draft, Question]:
     """The words as they are in the form, and the question they are about."""
     question = visit.household.question(visit.form.get("need", ""))
     if question is None:
@@ -172,9 +185,9 @@ def _draft(visit: Visit) -> tuple[Draft, Question]:
 
 def planned(visit: Visit) -> Response:
     """What would be done with the words; nothing is."""
-    draft, question = _draft(visit)
+    draft, question = draft_in(visit)
     found = _plan(visit.home, draft, question, visit.form.get("via", ""))
-    read = read_again(_proposal(visit, question, draft.person, visit.form), draft)
+    read = read_again(proposal_for(visit, question, draft.person, visit.form), draft)
     grave = [finding for finding in read.findings if finding.grave] if found.via == "smtp" else []
     to = f"{found.letter.to_name} <{found.letter.to}>"
     actions = [visit.voice(action.says).replace(to, isolated(to)) for action in found.actions]
@@ -187,7 +200,7 @@ def _plan(home: Home, draft: Draft, question: Question, via: str) -> Plan:
 
 def letter(visit: Visit) -> Response:
     """The words as a file that a mail program opens."""
-    draft, question = _draft(visit)
+    draft, question = draft_in(visit)
     content = letter_file(visit.home, draft, Intent(about=question.text, kind=question.kind or None))
     headers = {"content-disposition": 'attachment; filename="letter.eml"'}
     return Response(content, media_type="message/rfc822", headers=headers)
@@ -195,7 +208,7 @@ def letter(visit: Visit) -> Response:
 
 def send(visit: Visit) -> Response:
     """Do what the plan that was shown says, after the owner's yes to that very plan."""
-    draft, question = _draft(visit)
+    draft, question = draft_in(visit)
     found = _plan(visit.home, draft, question, visit.form.get("via", ""))
     confirmed = visit.form.get("yes") == found.key
     if not confirmed:

@@ -57,6 +57,20 @@ async function copy(button) {
   setTimeout(() => { button.textContent = words; }, 2000);
 }
 
+// The model's words go into the letter when they are taken.
+document.addEventListener("htmx:afterSettle", (event) => {
+  const button = event.target.querySelector?.("[data-take]") || document.querySelector("[data-take][hidden]");
+  const sheet = button?.closest(".sheet");
+  if (!sheet || !button.hidden) return;
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const field = sheet.querySelector("textarea[name=body]");
+    field.value = button.parentElement.querySelector("[data-words]").textContent;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.focus();
+  });
+});
+
 document.addEventListener("DOMContentLoaded", () => {
   document.querySelectorAll("[data-tabs]").forEach(tabs);
   document.querySelectorAll("[data-copy]").forEach((button) => {
