@@ -101,7 +101,7 @@ def _without_folders(folder: Path, target: Path) -> Path:
 def _compared(home: Any, outside: set[str]) -> tuple[list[bool], Scores]:
     """For everybody the owner was in touch with: whether they are from outside work, and what each method says."""
     from maarif.app.everybody import people_of
-    from maarif.app.ledger import kept_ties
+    from maarif.app.knowing.ledger import kept_ties
 
     ties, truth = kept_ties(home), []
     scores: Scores = {"count": [], "recency": [], "Maarif": []}

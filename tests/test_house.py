@@ -26,7 +26,7 @@ WORLD = {
 }
 
 #: The one place that stands around everything a file can do, and how often it may.
-CATCHES_ALL = {"app/reading.py": 1}
+CATCHES_ALL = {"app/importing/reading.py": 1}
 
 #: Folders of a home or a temporary place, as they are on somebody's machine.
 PERSONAL_PATH = re.compile(r"(?<![\w.])/(?:home|Users|root|work|tmp)/[\w.-]+|[A-Z]:\\Users\\")

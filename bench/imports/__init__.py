@@ -98,6 +98,7 @@ def _said(cost: Cost) -> str:
     if cost.code != 0:
         return f"The import failed: {cost.complaints.strip().splitlines()[-1:]}"
     try:
-        return f"The program reported: {json.dumps(json.loads(cost.printed))[:300]}"
-    except json.JSONDecodeError:
-        return f"The program reported: {cost.printed.strip()[:300]}"
+        told = json.loads(cost.printed)["files"][0]
+        return f"The program reported: {told['read']:,} read, {told['new']:,} new, {told['defects']:,} defects"
+    except (json.JSONDecodeError, LookupError, TypeError):
+        return f"The program reported: {cost.printed.strip()[:100]}"

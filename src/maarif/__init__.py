@@ -11,11 +11,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from maarif.app.ask import ask
+    from maarif.app.asking.ask import ask
     from maarif.app.home import open_home
-    from maarif.app.look import items, people, person, show
+    from maarif.app.importing.take_in import take_in
+    from maarif.app.knowing.look import items, people, person, show
     from maarif.app.refresh import rebuild
-    from maarif.app.take_in import take_in
 
 __all__ = ["ask", "items", "open_home", "people", "person", "rebuild", "show", "take_in"]
 

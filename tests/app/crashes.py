@@ -13,8 +13,8 @@ from email.utils import format_datetime
 from pathlib import Path
 
 from maarif.app.home import open_home
-from maarif.app.progress import Advance
-from maarif.app.take_in import take_in
+from maarif.app.importing.progress import Advance
+from maarif.app.importing.take_in import take_in
 from maarif.store import writer
 from tests.app.worlds import DAY, NOW, OWNER, TOPICS, party
 

@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from maarif.app.ask import ask
+from maarif.app.asking.ask import ask
 from maarif.app.home import Home, open_home
-from maarif.app.ledger import kept_ties
-from maarif.app.take_in import ImportReport, take_in
+from maarif.app.importing.take_in import ImportReport, take_in
+from maarif.app.knowing.ledger import kept_ties
 from maarif.domain.evidence import Evidence
 from maarif.domain.needs import Answer
 from maarif.store.items import say

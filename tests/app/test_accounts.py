@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from maarif.app.decide import undo
-from maarif.app.take_in import take_in
+from maarif.app.identity.decide import undo
+from maarif.app.importing.take_in import take_in
 from maarif.domain.items import Defect
 from tests.app.states import everything, home_at, truth
 from tests.app.worlds import OWNER, Mail, World

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from maarif.app.decide import mark, same, undo
 from maarif.app.home import Home
-from maarif.app.look import find, people
-from maarif.app.take_in import take_in
+from maarif.app.identity.decide import mark, same, undo
+from maarif.app.importing.take_in import take_in
+from maarif.app.knowing.look import find, people
 from maarif.domain.errors import NoSuchPerson
 from tests.app.states import home_at
 

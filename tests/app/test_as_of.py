@@ -9,11 +9,11 @@ from typing import Any
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from maarif.app.ask import ask
+from maarif.app.asking.ask import ask
 from maarif.app.home import Home
-from maarif.app.ledger import kept_ties, ties_at
-from maarif.app.look import people
-from maarif.app.take_in import take_in
+from maarif.app.importing.take_in import take_in
+from maarif.app.knowing.ledger import kept_ties, ties_at
+from maarif.app.knowing.look import people
 from maarif.domain.evidence import Evidence
 from maarif.domain.items import Origin
 from tests.app.states import answers, home_at, import_all, reasons

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from maarif.app.ask import ask
-from maarif.app.decide import mark
+from maarif.app.asking.ask import ask
 from maarif.app.home import Home, open_home
-from maarif.app.take_in import take_in
+from maarif.app.identity.decide import mark
+from maarif.app.importing.take_in import take_in
 from maarif.domain.errors import BadNeed
 from maarif.domain.needs import Answer
 from maarif.rank.slots import Contender, choose

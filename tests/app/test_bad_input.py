@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from maarif.app.ask import ask
+from maarif.app.asking.ask import ask
 from maarif.app.home import Home
-from maarif.app.look import items, people
-from maarif.app.take_in import FileReport, ImportReport, take_in
+from maarif.app.importing.take_in import FileReport, ImportReport, take_in
+from maarif.app.knowing.look import items, people
 from maarif.domain.items import Message
 from tests.app.states import batches, everything, home_at, import_all
 from tests.app.worlds import NEEDS, OWNER, Mail, World, write_mail

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from maarif.app.capture import Gathering, capture, capture_met, understand_note
-from maarif.app.decide import undo
 from maarif.app.everybody import people_of
 from maarif.app.home import Home, open_home
-from maarif.app.inbox import heap_of, leave, new_heap, take_heap_in
+from maarif.app.identity.decide import undo
+from maarif.app.importing.inbox import heap_of, leave, new_heap, take_heap_in
+from maarif.app.knowing.capture import Gathering, capture, capture_met, understand_note
 from maarif.domain.errors import BadInput
 
 NOW = 1_780_000_000

@@ -10,17 +10,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from maarif.app.columns import participations, settle_columns
-from maarif.app.decide import mark, undo
+from maarif.app.connecting.introductions import best_introducer, introduce
+from maarif.app.connecting.overlooked import overlooked
 from maarif.app.everybody import people_of
-from maarif.app.groups import circle_of_person, circles, settle_circles
 from maarif.app.home import Home
-from maarif.app.introductions import best_introducer, introduce
-from maarif.app.ledger import kept_ties
-from maarif.app.look import find
-from maarif.app.overlooked import overlooked
+from maarif.app.identity.decide import mark, undo
+from maarif.app.importing.take_in import take_in
+from maarif.app.knowing.circles import circle_of_person, circles, settle_circles
+from maarif.app.knowing.columns import participations, settle_columns
+from maarif.app.knowing.ledger import kept_ties
+from maarif.app.knowing.look import find
 from maarif.app.refresh import rebuild
-from maarif.app.take_in import take_in
 from maarif.domain.circles import Circle
 from maarif.domain.errors import BadNeed, NoSuchPerson
 from tests.app.network import ME, NOW
@@ -184,7 +184,7 @@ def test_columns_that_followed_are_those_read_anew(one: World, other: World, tak
 
 
 def test_columns_are_cut_into_chunks(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("maarif.app.columns.CHUNK", 7)
+    monkeypatch.setattr("maarif.app.knowing.columns.CHUNK", 7)
     whole = anew(home)
     settle_columns(home)
     chunks = home.store.columns.chunks()
@@ -212,7 +212,7 @@ def test_a_rebuild_finds_the_same_circles(home: Home) -> None:
 
 def test_circles_wait_until_enough_is_new(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = home.store.circles.derived()
-    monkeypatch.setattr("maarif.app.groups.NEW_SHARE", 0.9)
+    monkeypatch.setattr("maarif.app.knowing.circles.NEW_SHARE", 0.9)
     home.store.circles.replace([], *kept)
     settle_circles(home)
     assert home.store.circles.all() == [], "nothing new, and derived a moment ago"

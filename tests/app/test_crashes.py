@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 
 from maarif.app.catching_up import catch_up
-from maarif.app.decide import same, undo
 from maarif.app.home import Home
-from maarif.app.ledger import kept_ties
+from maarif.app.identity.decide import same, undo
+from maarif.app.knowing.ledger import kept_ties
 from maarif.app.refresh import rebuild
 from maarif.domain.items import Item
 from maarif.store.decisions import Decisions
@@ -135,7 +135,7 @@ def test_cut_off_while_rebuilding(
 
 
 def _cut_after(items: int) -> Any:
-    from maarif.app.entries import entry_of
+    from maarif.app.importing.entries import entry_of
 
     left = iter(range(items))
 
@@ -151,9 +151,9 @@ def test_an_import_that_goes_on_knows_who_asked_for_it(
     box: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with home_at(tmp_path / "home") as home, monkeypatch.context() as patch, pytest.raises(CutError):
-        patch.setattr("maarif.app.take_in.refresh", _cut)
+        patch.setattr("maarif.app.importing.take_in.refresh", _cut)
         patch.setattr("maarif.store.imports.Imports.finish", _cut)
-        from maarif.app.take_in import take_in
+        from maarif.app.importing.take_in import take_in
 
         take_in(home, [box], [])
     with home_at(tmp_path / "home") as home:
@@ -251,7 +251,7 @@ def test_a_decision_that_was_cut_off_is_carried_out_by_the_next_command(
 ) -> None:
     one, other = PEOPLE[0][1], PEOPLE[1][1]
     with home_at(small) as home, monkeypatch.context() as patch, pytest.raises(CutError):
-        patch.setattr("maarif.app.decide.refresh", _cut)
+        patch.setattr("maarif.app.identity.decide.refresh", _cut)
         same(home, one, other)
     with home_at(small) as home:
         answers(home)

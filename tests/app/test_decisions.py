@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from maarif.app.ask import ask
-from maarif.app.decide import different, mark, same, undo
+from maarif.app.asking.ask import ask
 from maarif.app.home import Home, open_home
-from maarif.app.keep import note
-from maarif.app.look import find, show
+from maarif.app.identity.decide import different, mark, same, undo
+from maarif.app.importing.take_in import take_in
+from maarif.app.knowing.keep import note
+from maarif.app.knowing.look import find, show
 from maarif.app.refresh import rebuild
-from maarif.app.take_in import take_in
 from maarif.domain.errors import AmbiguousPerson, BadInput, NoSuchBatch, NoSuchPerson
 from tests.app.states import everything, home_at, import_all
 from tests.app.worlds import NEEDS, PEOPLE, Mail, World, moment

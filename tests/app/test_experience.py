@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from maarif.app.ask import ask
+from maarif.app.asking.ask import ask
 from maarif.app.home import Home, open_home
-from maarif.app.keep import note
+from maarif.app.importing.take_in import take_in
+from maarif.app.knowing.keep import note
 from maarif.app.outreach import begin, close, keep_need, set_step
-from maarif.app.take_in import take_in
 from maarif.domain.evidence import Evidence
 from maarif.domain.needs import Answer, Suggestion
 from tests.app import network

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from maarif.app.ask import ask
-from maarif.app.feedback import all_feedback, feedback, take_back
+from maarif.app.asking.ask import ask
+from maarif.app.asking.feedback import all_feedback, feedback, take_back
+from maarif.app.asking.last_answer import placed, remember
 from maarif.app.home import Home, open_home
-from maarif.app.last_answer import placed, remember
-from maarif.app.take_in import take_in
+from maarif.app.importing.take_in import take_in
 from maarif.domain.errors import BadInput
 from maarif.domain.evidence import Evidence
 from maarif.domain.items import Origin

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from maarif.app import giving_and_taking as favours
 from maarif.app import outreach
-from maarif.app.contexts import contexts_of
-from maarif.app.decide import different, mark, undo
-from maarif.app.events import met
-from maarif.app.giving import give, wishes
+from maarif.app.exchange import giving_and_taking as favours
+from maarif.app.exchange.events import met
+from maarif.app.exchange.giving import give, wishes
 from maarif.app.home import Home, open_home
-from maarif.app.keep import note
-from maarif.app.look import find, person
-from maarif.app.take_in import take_in
+from maarif.app.identity.decide import different, mark, undo
+from maarif.app.importing.take_in import take_in
+from maarif.app.knowing.contexts import contexts_of
+from maarif.app.knowing.keep import note
+from maarif.app.knowing.look import find, person
 from maarif.domain.errors import AmbiguousPerson, BadInput
 from tests.app import letters
 from tests.app.letters import DAY, HANNEKE, IDRIS, LAYLA, ME, NOW, Said

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from maarif.app import identify
-from maarif.app.decide import different, same, undo
 from maarif.app.home import Home, open_home
+from maarif.app.identity import identify
+from maarif.app.identity.decide import different, same, undo
+from maarif.app.importing.take_in import take_in
 from maarif.app.refresh import rebuild
-from maarif.app.take_in import take_in
 from maarif.store import profiles
 from maarif.store.registers import Registers
 from tests.app.books import PEOPLE, write_books

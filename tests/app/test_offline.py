@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from maarif.app.offline import OnlineError, stay_offline
+from maarif.app.importing.offline import OnlineError, stay_offline
 from tests.app import crashes
 from tests.app.test_bad_input import BAD
 from tests.sources import goldens
@@ -33,7 +33,7 @@ _note("guarded " + " ".join(sys.orig_argv))
 _IMPORT = """
 import json, sys
 from maarif.app.home import open_home
-from maarif.app.take_in import take_in
+from maarif.app.importing.take_in import take_in
 with open_home(sys.argv[1]) as home:
     report = take_in(home, [sys.argv[2]], ["nora@lindqvist.example"], workers=int(sys.argv[3]))
 print(json.dumps([[file.source, file.tally.read] for file in report.files]))
@@ -69,7 +69,7 @@ def test_nothing_reaches_for_the_network_while_files_are_read(workers: int, fold
 
 _TRY = """
 import socket, sys
-from maarif.app.offline import OnlineError, stay_offline
+from maarif.app.importing.offline import OnlineError, stay_offline
 stay_offline()
 for attempt in (
     lambda: socket.create_connection(("127.0.0.1", 9), 0.1),

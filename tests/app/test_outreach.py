@@ -9,7 +9,7 @@ import pytest
 
 from maarif.app import outreach
 from maarif.app.home import Home, open_home
-from maarif.app.take_in import take_in
+from maarif.app.importing.take_in import take_in
 from maarif.domain.errors import BadInput, BadNeed, NoSuchPerson
 from maarif.store.dispatch import Dispatches
 from tests.app import letters
@@ -134,7 +134,7 @@ def test_one_follow_up_is_proposed_and_then_silence(home: Home, tmp_path: Path) 
 
 
 def test_two_addresses_of_one_person_are_one_outreach(home: Home, tmp_path: Path) -> None:
-    from maarif.app.decide import same
+    from maarif.app.identity.decide import same
 
     begun(home, IDRIS[1])
     outreach.set_step(home, IDRIS[1], "written", on=NOW - 6 * DAY)
@@ -147,7 +147,7 @@ def test_two_addresses_of_one_person_are_one_outreach(home: Home, tmp_path: Path
 
 def test_a_dispatch_is_claimed_by_one(home: Home, tmp_path: Path) -> None:
     from maarif.app import sending
-    from maarif.app.look import find
+    from maarif.app.knowing.look import find
     from maarif.app.sending.carrying import _dispatch
     from maarif.domain.drafts import Draft
 
@@ -167,7 +167,7 @@ def test_a_dispatch_is_claimed_by_one(home: Home, tmp_path: Path) -> None:
 def test_the_owners_own_free_days_count(home: Home) -> None:
     from datetime import date
 
-    from maarif.app.days import calendar_of
+    from maarif.app.exchange.days import calendar_of
 
     assert not calendar_of(home, None).is_free(date(2026, 5, 8))
     (home.path / "settings.toml").write_text('[days]\ncountry = "EG"\nfree = [2026-05-05]\n', "utf-8")

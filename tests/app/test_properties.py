@@ -11,10 +11,10 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from maarif.app.ask import ask
-from maarif.app.decide import batches as all_batches
-from maarif.app.decide import undo
-from maarif.app.ledger import kept_ties
+from maarif.app.asking.ask import ask
+from maarif.app.identity.decide import batches as all_batches
+from maarif.app.identity.decide import undo
+from maarif.app.knowing.ledger import kept_ties
 from maarif.app.refresh import rebuild
 from maarif.domain.evidence import Evidence
 from tests.app.states import answers, everything, home_at, import_all, index

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from maarif.app.home import Home
-from maarif.app.rehearse import FileOutlook, Rehearsal, rehearse
-from maarif.app.take_in import take_in
+from maarif.app.importing.rehearse import FileOutlook, Rehearsal, rehearse
+from maarif.app.importing.take_in import take_in
 from maarif.domain.handles import Handle
 from tests.app import crashes
 from tests.app.states import everything, home_at

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from maarif.app.decide import decisions, different, own_decisions, same, undo
 from maarif.app.home import Home
-from maarif.app.look import find
-from maarif.app.owner import claim, own_addresses
+from maarif.app.identity.decide import decisions, different, own_decisions, same, undo
+from maarif.app.identity.owner import claim, own_addresses
+from maarif.app.identity.review import Review
+from maarif.app.identity.splitting import parts_of, split, split_into
+from maarif.app.identity.why import why
+from maarif.app.importing.take_in import take_in
+from maarif.app.knowing.look import find
 from maarif.app.refresh import rebuild
-from maarif.app.review import Review
-from maarif.app.splitting import parts_of, split, split_into
-from maarif.app.take_in import take_in
-from maarif.app.why import why
 from maarif.domain.errors import BadInput
 from tests.app.books import Card, write_books, write_card
 from tests.app.states import home_at, import_all, who_is_who

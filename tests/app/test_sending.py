@@ -19,8 +19,8 @@ from keyring.backend import KeyringBackend
 
 from maarif.app import accounts, outreach, sending
 from maarif.app.home import Home, open_home
-from maarif.app.look import find
-from maarif.app.take_in import take_in
+from maarif.app.importing.take_in import take_in
+from maarif.app.knowing.look import find
 from maarif.domain.drafts import Draft
 from maarif.domain.errors import (
     AlreadySent,
@@ -183,7 +183,8 @@ def test_nothing_happens_without_a_yes(home: Home, known: Papers, tmp_path: Path
 
 def test_no_other_verb_sends(home: Home, known: Papers, tmp_path: Path) -> None:
     """Every verb that touches outreach is used while a server listens; it hears of none of them."""
-    from maarif.app import events, giving, giving_and_taking, today
+    from maarif.app import today
+    from maarif.app.exchange import events, giving, giving_and_taking
 
     with smtp_server(Post(), known) as post:
         planned = smtp_plan(home, known, post)
@@ -371,7 +372,7 @@ _SEND = """
 import sys
 from maarif.app import sending
 from maarif.app.home import open_home
-from maarif.app.look import find
+from maarif.app.knowing.look import find
 from maarif.domain.drafts import Draft
 home = open_home(sys.argv[1], lambda: int(sys.argv[2]))
 draft = Draft(find(home, sys.argv[3]).id, "mail", "ar", "سؤال عن المياه", sys.argv[4], by="owner")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from maarif.app.sheets import columns_of, correct_columns
+from maarif.app.importing.sheets import columns_of, correct_columns
 from maarif.domain.errors import BadInput, NotRecognised, UnreadableFile
 from maarif.domain.items import Card, Defect
 from maarif.files import walk

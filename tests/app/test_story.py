@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from maarif.app import accounts, giving_and_taking, outreach, sending
-from maarif.app.ask import ask
+from maarif.app import accounts, outreach, sending
+from maarif.app.asking.ask import ask
+from maarif.app.exchange import giving_and_taking
 from maarif.app.home import Home, open_home
-from maarif.app.look import person
-from maarif.app.take_in import take_in
+from maarif.app.importing.take_in import take_in
+from maarif.app.knowing.look import person
 from maarif.app.today import today
 from maarif.app.writing import read_again, write
 from maarif.domain.drafts import Draft
@@ -157,7 +158,7 @@ def test_from_an_answer_to_what_came_of_it(tmp_path: Path, known: Papers, box: B
 
 
 def test_undoing_the_import_undoes_the_answer(tmp_path: Path) -> None:
-    from maarif.app.decide import undo
+    from maarif.app.identity.decide import undo
 
     with at(tmp_path, 6) as home:
         take_in(home, [letters.write(tmp_path / "before.mbox", BEFORE)], [ME[1]])

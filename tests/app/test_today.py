@@ -10,11 +10,11 @@ import pytest
 
 from maarif.app import outreach
 from maarif.app import today as app
-from maarif.app.decide import mark
-from maarif.app.events import met
+from maarif.app.exchange.events import met
 from maarif.app.home import Home, open_home
-from maarif.app.keep import note
-from maarif.app.take_in import take_in
+from maarif.app.identity.decide import mark
+from maarif.app.importing.take_in import take_in
+from maarif.app.knowing.keep import note
 from maarif.domain.errors import BadInput
 from maarif.domain.reminders import Reminder
 from tests.app import letters

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from maarif.app.take_in import ImportReport
-from maarif.app.watch import Watching, _Dropbox, watch
+from maarif.app.importing.take_in import ImportReport
+from maarif.app.importing.watch import Watching, _Dropbox, watch
 from maarif.domain.errors import BadInput
 from tests.app.states import home_at
 from tests.app.test_bad_input import BAD, GOOD

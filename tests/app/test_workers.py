@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
-from maarif.app import crew, gathering
-from maarif.app.crew import units_of
-from maarif.app.progress import Advance
-from maarif.app.take_in import ImportReport, take_in
+from maarif.app.importing import crew, gathering
+from maarif.app.importing.crew import units_of
+from maarif.app.importing.progress import Advance
+from maarif.app.importing.take_in import ImportReport, take_in
 from maarif.domain.items import Defect, Origin
 from maarif.files import Place
 from tests.app import crashes

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from maarif.app.ask import ask
-from maarif.app.decide import mark
+from maarif.app.asking.ask import ask
+from maarif.app.asking.last_answer import remember
 from maarif.app.home import Home, open_home
-from maarif.app.last_answer import remember
-from maarif.app.look import show
-from maarif.app.take_in import take_in
+from maarif.app.identity.decide import mark
+from maarif.app.importing.take_in import take_in
+from maarif.app.knowing.look import show
 from maarif.app.writing import write
 from maarif.app.writing.rewriting import model_of, rewrite, sees
 from maarif.domain.errors import BadInput

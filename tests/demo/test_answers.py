@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from maarif.app.ask import ask, parse_when
+from maarif.app.asking.ask import ask, parse_when
 from maarif.app.demo import demo
 from maarif.app.home import Home, open_home
-from maarif.app.ledger import kept_ties
-from maarif.app.look import show
+from maarif.app.knowing.ledger import kept_ties
+from maarif.app.knowing.look import show
 from maarif.domain.evidence import Evidence
 from maarif.domain.needs import Answer
 from maarif.domain.people import Person

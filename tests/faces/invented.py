@@ -8,7 +8,7 @@ from typing import Any
 
 from typer.testing import CliRunner, Result
 
-from maarif.app.look import Acquaintance
+from maarif.app.knowing.look import Acquaintance
 from maarif.domain.evidence import Evidence
 from maarif.domain.handles import Handle
 from maarif.domain.items import Origin

@@ -5,9 +5,9 @@ from __future__ import annotations
 from rich.cells import cell_len
 from rich.text import Text
 
-from maarif.app.introductions import Ways
-from maarif.app.look import Acquaintance
-from maarif.app.overlooked import Overlooked
+from maarif.app.connecting.introductions import Ways
+from maarif.app.connecting.overlooked import Overlooked
+from maarif.app.knowing.look import Acquaintance
 from maarif.domain.circles import Circle
 from maarif.domain.evidence import Evidence
 from maarif.domain.handles import Handle

@@ -7,7 +7,7 @@ import re
 import pytest
 from rich.cells import cell_len
 
-from maarif.app.look import Acquaintance
+from maarif.app.knowing.look import Acquaintance
 from maarif.domain.evidence import Evidence
 from maarif.domain.needs import SetAside
 from maarif.faces.cli import answers

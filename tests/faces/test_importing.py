@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from maarif.app.progress import Advance, Teller
+from maarif.app.importing.progress import Advance, Teller
 from maarif.faces.cli import progress
 from tests.faces.invented import OWNER, maarif, records, write_files
 

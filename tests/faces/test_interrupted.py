@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from maarif.app.take_in import take_in
+from maarif.app.importing.take_in import take_in
 from tests.app import crashes
 from tests.app.states import everything, home_at
 from tests.app.worlds import OWNER

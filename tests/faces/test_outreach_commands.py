@@ -150,7 +150,7 @@ def test_what_send_cannot_do_is_said(home: str, words: str, tmp_path: Path) -> N
 
 def test_a_message_in_doubt_is_shown_and_settled(home: str, words: str, tmp_path: Path) -> None:
     from maarif.app.home import open_home
-    from maarif.app.look import find
+    from maarif.app.knowing.look import find
     from maarif.app.sending.carrying import _dispatch
     from maarif.app.sending.plans import plan
     from maarif.domain.drafts import Draft

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 
-from maarif.app.take_in import FileReport, ImportReport
+from maarif.app.importing.take_in import FileReport, ImportReport
 from maarif.domain.handles import Handle
 from maarif.faces.cli import reports
 from maarif.store.writer import Tally

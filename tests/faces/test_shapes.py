@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maarif.app.look import ItemView
+from maarif.app.knowing.look import ItemView
 from maarif.domain.evidence import Evidence
 from maarif.domain.items import Card, Envelope, Field, Item, Meeting, Message, Note, Origin, Party
 from maarif.faces.cli import shapes

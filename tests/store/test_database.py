@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from maarif.app.ask import ask
+from maarif.app.asking.ask import ask
 from maarif.app.home import open_home
-from maarif.app.keep import note
+from maarif.app.knowing.keep import note
 from maarif.domain.errors import BusyHome, DamagedHome, HomeTrouble, NewerHome, NotAHome
 from maarif.store import database
 from maarif.store.database import Database

@@ -25,7 +25,8 @@ def catch_up(home: Home) -> None:
 
 
 def _settle(home: Home) -> None:
-    from maarif.app import ledger, refresh
+    from maarif.app import refresh
+    from maarif.app.knowing import ledger
 
     store = home.store
     with store.database.writing():

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 
-from maarif.app.ask import ask
+from maarif.app.asking.ask import ask
 from maarif.app.home import Home
-from maarif.app.progress import Progress
-from maarif.app.take_in import ImportReport, take_in
+from maarif.app.importing.progress import Progress
+from maarif.app.importing.take_in import ImportReport, take_in
 from maarif.domain.needs import Answer
 from maarif.rank.needs import parse_moment
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from maarif.app.collector import uncollected
-from maarif.app.entries import entry_of
 from maarif.app.everybody import people_of
 from maarif.app.home import Home
-from maarif.app.identify import settle_people
-from maarif.app.ledger import settle_ties
+from maarif.app.identity.identify import settle_people
+from maarif.app.importing.entries import entry_of
+from maarif.app.knowing.ledger import settle_ties
 from maarif.normalise.mentions import find_mentions
 
 

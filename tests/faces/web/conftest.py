@@ -14,7 +14,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from maarif.app.home import open_home
-from maarif.app.take_in import take_in
+from maarif.app.importing.take_in import take_in
 from maarif.faces.web.app import Door, make_app
 from maarif.faces.web.household import Household
 

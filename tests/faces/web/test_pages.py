@@ -121,7 +121,7 @@ def test_a_person_shows_how_things_stand_and_where_it_is_from(browser: Browser) 
 
 
 def test_the_timeline_comes_in_pages_without_loss_or_repetition(browser: Browser, household: Household) -> None:
-    from maarif.app import history
+    from maarif.app.knowing import history
 
     with household_reader(household) as (home, sara):
         whole = [m.ref for m in history.timeline(home, sara, most=100).moments]
@@ -264,7 +264,7 @@ def household_reader(household: Household):  # type: ignore[no-untyped-def]
     from contextlib import contextmanager
 
     from maarif.app.home import open_home
-    from maarif.app.look import find
+    from maarif.app.knowing.look import find
     from tests.faces.web.conftest import NOW
 
     @contextmanager

@@ -10,11 +10,11 @@ import numpy as np
 
 from maarif.app.catching_up import catch_up
 from maarif.app.everybody import people_of
-from maarif.app.groups import circle_of_person, circles
 from maarif.app.home import Home
-from maarif.app.ledger import ledger_of
+from maarif.app.knowing.circles import circle_of_person, circles
+from maarif.app.knowing.ledger import ledger_of
+from maarif.app.knowing.standing import ties_as_of
 from maarif.app.network.arranging import arranged
-from maarif.app.standing import ties_as_of
 from maarif.domain.circles import Circle
 from maarif.store.pictures import read_picture, write_picture
 from maarif.ties.copresence import Graph, seen_together

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from maarif.app.catching_up import catch_up
-from maarif.app.days import calendar_of
+from maarif.app.exchange.days import calendar_of
 from maarif.app.home import Home
+from maarif.app.knowing.standing import standing
 from maarif.app.outreach.following import Followed, follow
-from maarif.app.standing import standing
 from maarif.domain.outreach import KeptNeed, Outreach, Step
 from maarif.domain.phrases import Moment, Phrase
 from maarif.domain.ties import Tie

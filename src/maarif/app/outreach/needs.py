@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from maarif.app.home import Home
-from maarif.app.look import find
+from maarif.app.knowing.look import find
 from maarif.domain.errors import BadInput
 from maarif.domain.outreach import KeptNeed, Outreach, OutreachStep, Step
 from maarif.domain.people import Person

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 
 from maarif.app.everybody import owner_ids
-from maarif.app.giving import wishes
+from maarif.app.exchange.giving import wishes
 from maarif.app.today.looking import DAY, Look, key_of
 from maarif.domain.items import Meeting
 from maarif.domain.phrases import Moment, Phrase

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from maarif.app.circles import noted_marks
+from maarif.app.asking.nearness import noted_marks
 from maarif.app.everybody import people_of
 from maarif.app.home import Home
-from maarif.app.standing import standing
+from maarif.app.knowing.standing import standing
 from maarif.domain.items import Origin
 from maarif.domain.people import Person
 from maarif.domain.reminders import Occasion

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
-from maarif.app.events import SEE_AGAIN
 from maarif.app.everybody import owner_ids
+from maarif.app.exchange.events import SEE_AGAIN
 from maarif.app.outreach.following import Followed, follow
 from maarif.app.outreach.listing import view_of
 from maarif.app.today.looking import DAY, Look, key_of

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from maarif.app.candidates import Candidate, candidates_for
-from maarif.app.contexts import contexts_of
+from maarif.app.asking.candidates import Candidate, candidates_for
+from maarif.app.asking.search import Found, search
+from maarif.app.asking.speaking_facts import FactHit
 from maarif.app.home import Home
-from maarif.app.search import Found, search
-from maarif.app.speaking_facts import FactHit
-from maarif.app.standing import standing
+from maarif.app.knowing.contexts import contexts_of
+from maarif.app.knowing.standing import standing
 from maarif.domain.items import Card
 from maarif.domain.needs import Need
 from maarif.domain.people import Context, Person

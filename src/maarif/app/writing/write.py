@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from maarif.app.circles import owner_employer
+from maarif.app.asking.last_answer import last_answer, placed
+from maarif.app.asking.nearness import owner_employer
+from maarif.app.asking.search import search
 from maarif.app.home import Home
-from maarif.app.last_answer import last_answer, placed
-from maarif.app.look import find
-from maarif.app.look import person as acquaintance
-from maarif.app.search import search
+from maarif.app.knowing.look import find
+from maarif.app.knowing.look import person as acquaintance
 from maarif.app.writing.addressing import (
     called,
     is_feminine,

@@ -15,9 +15,9 @@ from maarif.faces.cli.layout import DIM, NAME, STRONG, Indent, fill, two_ends
 from maarif.faces.cli.speech import voice
 
 if TYPE_CHECKING:
-    from maarif.app.introductions import Ways
-    from maarif.app.look import Acquaintance
-    from maarif.app.overlooked import Overlooked
+    from maarif.app.connecting.introductions import Ways
+    from maarif.app.connecting.overlooked import Overlooked
+    from maarif.app.knowing.look import Acquaintance
     from maarif.domain.circles import Circle
     from maarif.domain.evidence import Evidence
     from maarif.domain.introductions import Introduction

@@ -16,7 +16,7 @@ from maarif.faces.cli.layout import DIM, NAME, STRONG, WARNING, Indent, fill, tw
 from maarif.faces.cli.speech import day, voice
 
 if TYPE_CHECKING:
-    from maarif.app.look import Acquaintance
+    from maarif.app.knowing.look import Acquaintance
     from maarif.domain.evidence import Evidence
     from maarif.domain.items import Origin
     from maarif.domain.needs import Answer, Near, Need, SetAside, Suggestion

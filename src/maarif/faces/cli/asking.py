@@ -128,8 +128,8 @@ def _complain(bad: BadLine, manner: Manner) -> None:
 
 def ask_one(home: Home, asked: Asked, manner: Manner, kept: bool = False) -> None:
     """Answer one need; a `kept` answer can be spoken of afterwards. Raises BadNeed where it cannot be asked."""
-    from maarif.app.ask import ask as answer_to
-    from maarif.app.last_answer import remember
+    from maarif.app.asking.ask import ask as answer_to
+    from maarif.app.asking.last_answer import remember
     from maarif.faces.cli import shapes
 
     on = moment_of(asked.on) if isinstance(asked.on, str) else asked.on
@@ -162,7 +162,7 @@ def demonstrate(home: Home, owner: str, answer: Answer, json: bool) -> None:
 
 def shown(home: Home, answer: Answer, on: int | None, manner: Manner) -> Shown:
     """What an answer is told with: how things stand with each, and a short reference for each origin."""
-    from maarif.app.look import person
+    from maarif.app.knowing.look import person
     from maarif.faces.cli.answers import Shown
 
     ids = [one.person.id for one in answer.suggestions] + [one.via for one in answer.suggestions if one.via]

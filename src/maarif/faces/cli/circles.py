@@ -27,17 +27,18 @@ def circles(
       maarif circles
       maarif circles "Idris Bello"
     """
-    from maarif.app import groups, look
     from maarif.app.catching_up import catch_up
+    from maarif.app.knowing import circles as social
+    from maarif.app.knowing import look
     from maarif.faces.cli import acquainted
 
     moment = moment_of(on)
     with opened(home) as open_home:
         if who is None:
             catch_up(open_home)
-            found = groups.circles(open_home, moment)
+            found = social.circles(open_home, moment)
         else:
-            found = groups.circles_of(open_home, look.find(open_home, who).id, moment)
+            found = social.circles_of(open_home, look.find(open_home, who).id, moment)
         shown = [person for circle in found for person in circle.people[: acquainted.NAMED]]
         names = {} if json else names_of(open_home, dict.fromkeys(shown))
     if json:
@@ -66,7 +67,7 @@ def intro(
       maarif intro "Hanneke Vos"
       maarif intro "someone at Evides"
     """
-    from maarif.app.introductions import introduce
+    from maarif.app.connecting.introductions import introduce
     from maarif.faces.cli import acquainted
 
     with opened(home) as open_home:
@@ -93,8 +94,8 @@ def overlooked(
     Example:
       maarif overlooked --limit 5
     """
-    from maarif.app import look
-    from maarif.app.overlooked import overlooked as find_overlooked
+    from maarif.app.connecting.overlooked import overlooked as find_overlooked
+    from maarif.app.knowing import look
     from maarif.faces.cli import acquainted
 
     moment = moment_of(on)

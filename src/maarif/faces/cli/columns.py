@@ -32,7 +32,7 @@ def columns(
     Example:
       maarif columns book.csv --set "Tel.=phone"
     """
-    from maarif.app.sheets import columns_of, correct_columns
+    from maarif.app.importing.sheets import columns_of, correct_columns
     from maarif.domain.errors import BadInput
 
     said = dict(_pair(each) for each in correct or ())

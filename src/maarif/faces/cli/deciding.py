@@ -21,7 +21,7 @@ def same(one: OneArgument, other: OtherArgument, home: HomeOption = None) -> Non
     Example:
       maarif same sara@work.example sara.haddad@home.example
     """
-    from maarif.app import decide
+    from maarif.app.identity import decide
 
     with opened(home) as open_home:
         number = decide.same(open_home, one, other)
@@ -37,7 +37,7 @@ def different(one: OneArgument, other: OtherArgument, home: HomeOption = None) -
     Example:
       maarif different info@club.example sara@work.example
     """
-    from maarif.app import decide
+    from maarif.app.identity import decide
 
     with opened(home) as open_home:
         number = decide.different(open_home, one, other)
@@ -61,7 +61,7 @@ def mark(
     Example:
       maarif mark "Sara Haddad" close
     """
-    from maarif.app import decide
+    from maarif.app.identity import decide
 
     with opened(home) as open_home:
         person = decide.mark(open_home, who, word, remove)

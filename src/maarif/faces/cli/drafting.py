@@ -75,7 +75,7 @@ def _rewritten(home: Home, proposal: Proposal, written: Written, yes: bool) -> W
 
 
 def _told(home: Home, proposal: Proposal, written: list[Written]) -> list[Text]:
-    from maarif.app.look import person
+    from maarif.app.knowing.look import person
     from maarif.domain.wording import how_things_stand
     from maarif.faces.cli.bidi import isolate
     from maarif.faces.cli.layout import DIM, NAME, two_ends

@@ -11,8 +11,8 @@ from maarif.faces.cli.options import HomeOption, JsonOption, WhenOption, WhoArgu
 from maarif.faces.cli.screen import print_lines, print_record, say, width
 
 if TYPE_CHECKING:
-    from maarif.app.giving import Gift
-    from maarif.app.giving_and_taking import FavourLine, Story
+    from maarif.app.exchange.giving import Gift
+    from maarif.app.exchange.giving_and_taking import FavourLine, Story
     from maarif.domain.items import Origin
 
 commands = typer.Typer(invoke_without_command=True, rich_markup_mode=None, add_completion=False)
@@ -43,7 +43,7 @@ def favours(
     """
     if ctx.invoked_subcommand is not None:
         return
-    from maarif.app import giving_and_taking as app
+    from maarif.app.exchange import giving_and_taking as app
 
     with opened(home) as open_home:
         stories = app.favours(open_home, who, moment_of(on))[:limit]
@@ -66,7 +66,7 @@ def add(
     home: HomeOption = None,
 ) -> None:
     """Write a favour down."""
-    from maarif.app import giving_and_taking as app
+    from maarif.app.exchange import giving_and_taking as app
 
     with opened(home) as open_home:
         favour = app.add(open_home, who, kind, what, moment_of(on))
@@ -86,7 +86,7 @@ def no(ref: RefArgument, home: HomeOption = None) -> None:
 
 
 def _answer(ref: str, is_one: bool, home: HomeOption) -> None:
-    from maarif.app import giving_and_taking as app
+    from maarif.app.exchange import giving_and_taking as app
 
     with opened(home) as open_home:
         favour = app.answer(open_home, ref, is_one)
@@ -135,7 +135,7 @@ def give(
     Example:
       maarif give
     """
-    from maarif.app import giving
+    from maarif.app.exchange import giving
 
     with opened(home) as open_home:
         gifts = giving.give(open_home, who, limit, moment_of(on))
@@ -202,7 +202,7 @@ def met(
     Example:
       maarif met "Jonas's barbecue" "Nour Said" "Tom Berger" --again "Nour Said" --on 2026-05-09
     """
-    from maarif.app import events
+    from maarif.app.exchange import events
 
     with opened(home) as open_home:
         kept = events.met(open_home, event, names or [], moment_of(on), note, again or [])

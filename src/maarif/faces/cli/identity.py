@@ -15,9 +15,9 @@ from maarif.faces.cli.layout import DIM, GOOD, NAME, STRONG, WARNING, Indent, fi
 from maarif.faces.cli.speech import day
 
 if TYPE_CHECKING:
-    from maarif.app.owner import OwnAddress
-    from maarif.app.review import Question, Side
-    from maarif.app.why import Link, Why
+    from maarif.app.identity.owner import OwnAddress
+    from maarif.app.identity.review import Question, Side
+    from maarif.app.identity.why import Link, Why
     from maarif.domain.evidence import Evidence
     from maarif.domain.people import Judgement, Person, Profile
 

@@ -45,7 +45,7 @@ def import_(
     if dry_run:
         _rehearse(paths, me or [], home, json)
         return
-    from maarif.app.take_in import take_in
+    from maarif.app.importing.take_in import take_in
 
     with opened(home) as open_home, progress_bar() as progress:
         report = take_in(open_home, paths, me or [], progress)
@@ -61,7 +61,7 @@ def _rehearse(paths: list[Path], me: list[str], home: Path | None, json: bool) -
     """Print what an import would bring; where there is no home yet, none is made."""
     from contextlib import nullcontext
 
-    from maarif.app.rehearse import home_if_any, rehearse
+    from maarif.app.importing.rehearse import home_if_any, rehearse
     from maarif.faces.cli import rehearsals
     from maarif.faces.cli.progress import progress_bar
 
@@ -82,7 +82,7 @@ def imports(home: HomeOption = None, json: JsonOption = False) -> None:
     Example:
       maarif imports
     """
-    from maarif.app.decide import batches
+    from maarif.app.identity.decide import batches
     from maarif.faces.cli import reports
 
     with opened(home) as open_home:
@@ -101,7 +101,7 @@ def defects(home: HomeOption = None, json: JsonOption = False) -> None:
     Example:
       maarif defects
     """
-    from maarif.app import decide
+    from maarif.app.identity import decide
     from maarif.faces.cli import reports
 
     with opened(home) as open_home:
@@ -123,7 +123,7 @@ def undo(
     Example:
       maarif undo 3
     """
-    from maarif.app import decide
+    from maarif.app.identity import decide
 
     with opened(home) as open_home:
         say(decide.undo(open_home, what))
@@ -142,7 +142,7 @@ def items(
     Example:
       maarif items --person "Sara Haddad" --json
     """
-    from maarif.app import look
+    from maarif.app.knowing import look
     from maarif.faces.cli import items as lines
     from maarif.faces.cli import shapes
 
@@ -168,7 +168,7 @@ def note(
     Example:
       maarif note "Met Sara Haddad at the fair; she keeps bees."
     """
-    from maarif.app import keep
+    from maarif.app.knowing import keep
     from maarif.faces.cli import shapes
 
     with opened(home) as open_home:

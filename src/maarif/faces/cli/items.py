@@ -14,7 +14,7 @@ from maarif.faces.cli.shapes import party
 from maarif.faces.cli.speech import day, minute
 
 if TYPE_CHECKING:
-    from maarif.app.look import ItemView
+    from maarif.app.knowing.look import ItemView
     from maarif.domain.items import Item, Party
 
 

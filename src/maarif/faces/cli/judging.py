@@ -14,7 +14,7 @@ from maarif.faces.cli.screen import print_lines, print_record, say, width
 
 if TYPE_CHECKING:
     from maarif.app.home import Home
-    from maarif.app.splitting import Split
+    from maarif.app.identity.splitting import Split
     from maarif.domain.people import Person
 
 
@@ -29,7 +29,7 @@ def why(one: OneArgument, other: OtherArgument, home: HomeOption = None, json: J
     Example:
       maarif why sara@work.example sara.haddad@home.example
     """
-    from maarif.app.why import why as find_out
+    from maarif.app.identity.why import why as find_out
     from maarif.faces.cli import identity, shapes
 
     with opened(home) as open_home:
@@ -57,7 +57,8 @@ def split(
     Example:
       maarif split "Jan Weber" jan.weber2@tannhof.example
     """
-    from maarif.app import look, splitting
+    from maarif.app.identity import splitting
+    from maarif.app.knowing import look
 
     with opened(home) as open_home:
         if handles:
@@ -106,7 +107,7 @@ def decisions(home: HomeOption = None, json: JsonOption = False) -> None:
 
 def list_decisions(home: Home, json: bool) -> None:
     """Print every decision, oldest first."""
-    from maarif.app import decide
+    from maarif.app.identity import decide
     from maarif.faces.cli import identity, shapes
 
     found = sorted([*decide.decisions(home), *decide.own_decisions(home)], key=lambda one: (one[0], one[1].left))
@@ -136,7 +137,7 @@ def me(
       maarif me
       maarif me --add sara.haddad@home.example
     """
-    from maarif.app import owner
+    from maarif.app.identity import owner
     from maarif.faces.cli import identity
 
     with opened(home) as open_home:

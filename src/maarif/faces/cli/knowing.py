@@ -29,7 +29,7 @@ def people(
 
     With --json, everybody is listed, lists and services too; "kind" tells.
     """
-    from maarif.app import look
+    from maarif.app.knowing import look
     from maarif.faces.cli import portraits, shapes
 
     with opened(home) as open_home:
@@ -63,7 +63,7 @@ def person(
     Example:
       maarif person "Sara Haddad"
     """
-    from maarif.app import look
+    from maarif.app.knowing import look
     from maarif.faces.cli import portraits, shapes
 
     moment = moment_of(on)
@@ -91,7 +91,7 @@ def show(
     Example:
       maarif show i12
     """
-    from maarif.app import look
+    from maarif.app.knowing import look
     from maarif.faces.cli import items, shapes
 
     with opened(home) as open_home:

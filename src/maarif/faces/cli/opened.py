@@ -27,14 +27,14 @@ def moment_of(text: str | None) -> int | None:
     """The moment that `--on` names, in Unix seconds; None where it was not given. Raises BadNeed."""
     if text is None:
         return None
-    from maarif.app.ask import parse_when
+    from maarif.app.asking.ask import parse_when
 
     return parse_when(text)
 
 
 def references(home: Home, origins: Iterable[Origin]) -> dict[Origin, str]:
     """The short reference of each origin that still leads to an item."""
-    from maarif.app.look import show
+    from maarif.app.knowing.look import show
     from maarif.domain.errors import NoSuchOrigin
 
     found: dict[Origin, str] = {}
@@ -48,7 +48,7 @@ def references(home: Home, origins: Iterable[Origin]) -> dict[Origin, str]:
 
 def names_of(home: Home, ids: Iterable[str]) -> dict[str, str]:
     """The names of people by id; the owner, who is nobody's acquaintance, is left out."""
-    from maarif.app.look import find
+    from maarif.app.knowing.look import find
     from maarif.domain.errors import NoSuchPerson
 
     found: dict[str, str] = {}

@@ -42,7 +42,7 @@ def feedback(
     """
     with opened(home) as open_home:
         if undo is not None:
-            from maarif.app.feedback import take_back
+            from maarif.app.asking.feedback import take_back
 
             take_back(open_home, undo)
             say("Forgotten.")
@@ -53,8 +53,8 @@ def feedback(
 
 
 def _keep(home: Home, who: str, opinion: str, given: tuple[str | None, str | None]) -> None:
-    from maarif.app.feedback import feedback as keep
-    from maarif.app.last_answer import last_answer, placed
+    from maarif.app.asking.feedback import feedback as keep
+    from maarif.app.asking.last_answer import last_answer, placed
     from maarif.domain.errors import BadInput
 
     if opinion not in _OPINIONS:
@@ -68,7 +68,7 @@ def _keep(home: Home, who: str, opinion: str, given: tuple[str | None, str | Non
 
 
 def _list(home: Home, json: bool) -> None:
-    from maarif.app.feedback import all_feedback
+    from maarif.app.asking.feedback import all_feedback
     from maarif.faces.cli import shapes
     from maarif.faces.cli.layout import Column, table
     from maarif.faces.cli.opened import names_of

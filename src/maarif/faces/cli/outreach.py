@@ -68,8 +68,8 @@ def add(
     home: HomeOption = None,
 ) -> None:
     """Follow a need up, and mean to write to somebody about it."""
-    from maarif.app import look
     from maarif.app import outreach as app
+    from maarif.app.knowing import look
 
     with opened(home) as open_home:
         moment = moment_of(on)
@@ -93,8 +93,8 @@ def set_(
     home: HomeOption = None,
 ) -> None:
     """Say how it stands with somebody, whatever imports show."""
-    from maarif.app import look
     from maarif.app import outreach as app
+    from maarif.app.knowing import look
 
     with opened(home) as open_home:
         app.set_step(open_home, who, step, need, note, moment_of(on))

@@ -21,7 +21,7 @@ from maarif.faces.cli.layout import DIM, NAME, STRONG, Column, Indent, cut_at_wo
 from maarif.faces.cli.speech import day, voice
 
 if TYPE_CHECKING:
-    from maarif.app.look import Acquaintance, Moment
+    from maarif.app.knowing.look import Acquaintance, Moment
     from maarif.domain.items import Origin
     from maarif.domain.people import Person
 

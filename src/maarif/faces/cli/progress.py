@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from maarif.app.progress import Advance
+    from maarif.app.importing.progress import Advance
 
 #: Cells of a file's name beside the bar.
 _NAME = 30

@@ -15,7 +15,7 @@ from maarif.faces.cli.shapes import moment
 from maarif.faces.cli.speech import day
 
 if TYPE_CHECKING:
-    from maarif.app.rehearse import FileOutlook, Outlook, Rehearsal
+    from maarif.app.importing.rehearse import FileOutlook, Outlook, Rehearsal
 
 #: Defects told in words; the rest are counted.
 _TOLD = 5

@@ -15,8 +15,8 @@ from maarif.faces.cli.shapes import moment
 from maarif.faces.cli.speech import day
 
 if TYPE_CHECKING:
-    from maarif.app.rehearse import FileOutlook
-    from maarif.app.take_in import FileReport, ImportReport
+    from maarif.app.importing.rehearse import FileOutlook
+    from maarif.app.importing.take_in import FileReport, ImportReport
     from maarif.domain.handles import Handle
     from maarif.domain.items import Defect
 

@@ -13,7 +13,7 @@ from maarif.faces.cli.screen import hand_over, print_lines, print_record, say, w
 
 if TYPE_CHECKING:
     from maarif.app.home import Home
-    from maarif.app.review import Question, Review
+    from maarif.app.identity.review import Question, Review
 
 _KEYS = "s same   d different   l later   u undo   q quit"
 _OWN_KEYS = "s mine   d not mine   l later   u undo   q quit"
@@ -49,7 +49,8 @@ def review(
 
 
 def _list(home: Home, limit: int, json: bool) -> None:
-    from maarif.app import decide, look
+    from maarif.app.identity import decide
+    from maarif.app.knowing import look
     from maarif.faces.cli import identity, shapes
 
     found = decide.review(home)
@@ -66,7 +67,7 @@ def _list(home: Home, limit: int, json: bool) -> None:
 
 
 def _sit(home: Home, limit: int) -> None:
-    from maarif.app.review import Review
+    from maarif.app.identity.review import Review
 
     sitting = Review(home)
     try:

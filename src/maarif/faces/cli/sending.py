@@ -76,7 +76,7 @@ def _words(
     home: Home, who: str | None, drafted: tuple[str, int], said: tuple[str, str, str]
 ) -> tuple[Draft, tuple[str, str | None]]:
     """The words to send, and the need (its text and kind) that a draft was made for."""
-    from maarif.app import look
+    from maarif.app.knowing import look
     from maarif.domain.drafts import Draft
 
     draft, variant = drafted
@@ -119,7 +119,8 @@ def _drafted(said: str, variant: int) -> tuple[Draft, tuple[str, str | None]]:
 def _intent(
     home: Home, person: str, about: tuple[str, str | None], aim: tuple[int | None, str, str, str]
 ) -> Intent:  # fmt: skip
-    from maarif.app import look, outreach
+    from maarif.app import outreach
+    from maarif.app.knowing import look
     from maarif.domain.posting import Intent
 
     need, step, answers, file = aim

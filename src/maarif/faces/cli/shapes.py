@@ -9,8 +9,8 @@ from maarif.domain.items import Card, Meeting, Message, Note
 from maarif.faces.cli.speech import voice
 
 if TYPE_CHECKING:
-    from maarif.app.look import Acquaintance, ItemView, Moment
-    from maarif.app.why import Link, Why
+    from maarif.app.identity.why import Link, Why
+    from maarif.app.knowing.look import Acquaintance, ItemView, Moment
     from maarif.domain.evidence import Evidence
     from maarif.domain.items import Item, Origin, Party
     from maarif.domain.needs import Answer, Near, Need, Suggestion

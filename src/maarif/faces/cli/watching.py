@@ -13,7 +13,7 @@ from maarif.faces.cli.options import HomeOption, JsonOption
 from maarif.faces.cli.screen import hand_over, print_lines, print_record, say, width
 
 if TYPE_CHECKING:
-    from maarif.app.take_in import ImportReport
+    from maarif.app.importing.take_in import ImportReport
 
 
 def watch(
@@ -39,8 +39,8 @@ def watch(
     Example:
       maarif watch ~/Downloads --me you@mail.example
     """
-    from maarif.app.watch import Watching
-    from maarif.app.watch import watch as watched
+    from maarif.app.importing.watch import Watching
+    from maarif.app.importing.watch import watch as watched
     from maarif.faces.cli.progress import progress_bar
 
     signal.signal(signal.SIGTERM, _interrupt)

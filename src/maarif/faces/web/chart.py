@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from maarif.app.history import Span
+from maarif.app.knowing.history import Span
 
 #: The drawing's own units: the width of a bar with its gap, and the height above and below the line.
 STEP, GAP, HALF = 12, 3, 36

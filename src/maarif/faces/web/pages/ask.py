@@ -8,13 +8,13 @@ from functools import partial
 
 from starlette.responses import Response
 
-from maarif.app.ask import ask
-from maarif.app.browse import is_empty
-from maarif.app.decide import mark
-from maarif.app.history import references
+from maarif.app.asking.ask import ask
 from maarif.app.home import Home
-from maarif.app.known import known_briefly
-from maarif.app.look import Acquaintance
+from maarif.app.identity.decide import mark
+from maarif.app.knowing.browse import is_empty
+from maarif.app.knowing.history import references
+from maarif.app.knowing.known import known_briefly
+from maarif.app.knowing.look import Acquaintance
 from maarif.domain.errors import BadNeed
 from maarif.domain.evidence import Evidence
 from maarif.domain.items import Origin
@@ -166,7 +166,7 @@ def say(visit: Visit) -> Response:
 
 def _judge(visit: Visit, question: Question, who: str, verdict: str) -> int:
     """Keep what was said; gives the number under which it can be taken back, 0 for a mark."""
-    from maarif.app.feedback import feedback, take_back
+    from maarif.app.asking.feedback import feedback, take_back
 
     match verdict:
         case "never suggest":

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from starlette.responses import JSONResponse, Response
 
-from maarif.app.capture import Captured, Gathering, Named, capture, capture_met, understand_note
+from maarif.app.knowing.capture import Captured, Gathering, Named, capture, capture_met, understand_note
 from maarif.domain.errors import BadInput
 from maarif.domain.phrases import Phrase
 from maarif.domain.wording import context_in_words

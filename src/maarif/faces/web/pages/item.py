@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
-from maarif.app.history import OpenItem, Participant, open_item
 from maarif.app.home import Home
+from maarif.app.knowing.history import OpenItem, Participant, open_item
 from maarif.domain.items import Card, Field, Meeting, Message, Note
 from maarif.domain.phrases import Phrase
 from maarif.faces.web.routing import get

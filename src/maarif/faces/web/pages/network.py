@@ -8,10 +8,10 @@ from typing import Any
 
 from starlette.responses import JSONResponse, Response
 
-from maarif.app.browse import Directory, Wanted, is_empty
-from maarif.app.groups import circles
 from maarif.app.home import Home
-from maarif.app.known import known_briefly
+from maarif.app.knowing.browse import Directory, Wanted, is_empty
+from maarif.app.knowing.circles import circles
+from maarif.app.knowing.known import known_briefly
 from maarif.app.network import Picture, kept_picture, make_picture, stamp_of
 from maarif.domain.circles import Circle
 from maarif.domain.errors import NoSuchPerson

@@ -7,9 +7,9 @@ from urllib.parse import urlencode
 
 from starlette.responses import Response
 
-from maarif.app.browse import SORTS, Directory, Found, Listed, Wanted, is_empty
 from maarif.app.home import Home
-from maarif.app.known import known_briefly
+from maarif.app.knowing.browse import SORTS, Directory, Found, Listed, Wanted, is_empty
+from maarif.app.knowing.known import known_briefly
 from maarif.domain.phrases import Phrase
 from maarif.domain.wording import context_in_words, how_things_stand
 from maarif.faces.web.routing import get

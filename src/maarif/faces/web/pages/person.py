@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
-from maarif.app.correct import correct, corrections_of, take_back
-from maarif.app.decide import mark
-from maarif.app.history import Timeline, companions, references, spans, timeline
 from maarif.app.home import Home
-from maarif.app.keep import note
-from maarif.app.known import known, led_to
-from maarif.app.look import Acquaintance
-from maarif.app.splitting import split
+from maarif.app.identity.decide import mark
+from maarif.app.identity.splitting import split
+from maarif.app.knowing.correct import correct, corrections_of, take_back
+from maarif.app.knowing.history import Timeline, companions, references, spans, timeline
+from maarif.app.knowing.keep import note
+from maarif.app.knowing.known import known, led_to
+from maarif.app.knowing.look import Acquaintance
 from maarif.domain.errors import BadInput
 from maarif.domain.items import Origin
 from maarif.domain.people import Fact, Person
@@ -110,7 +110,7 @@ def over_time(visit: Visit) -> Response:
 
 def dealings(visit: Visit) -> Response:
     """What the owner asked of them, and what was given and taken; it comes after the page, for it takes longer."""
-    from maarif.app.giving_and_taking import favours
+    from maarif.app.exchange.giving_and_taking import favours
     from maarif.app.outreach import listed
 
     who = led_to(visit.home, visit.path["who"])

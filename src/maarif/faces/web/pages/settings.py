@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from starlette.responses import Response
 
 from maarif.app.access import SHORTEST, Passkey
-from maarif.app.decide import mark
 from maarif.app.holdings import Holdings, holdings, left_alone
 from maarif.app.home import Home
-from maarif.app.owner import OwnAddress, claim, own_addresses
+from maarif.app.identity.decide import mark
+from maarif.app.identity.owner import OwnAddress, claim, own_addresses
 from maarif.app.settings import change_settings
 from maarif.domain.errors import BadInput
 from maarif.domain.people import Person

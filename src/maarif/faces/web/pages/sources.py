@@ -11,12 +11,12 @@ from typing import Any
 
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
-from maarif.app.decide import undo
 from maarif.app.home import Home
-from maarif.app.inbox import PAGE, brought_in, heap_of, leave, new_heap, not_read, paths_in, take_heap_in
-from maarif.app.progress import Advance
-from maarif.app.rehearse import rehearse
-from maarif.app.sheets import correct_columns
+from maarif.app.identity.decide import undo
+from maarif.app.importing.inbox import PAGE, brought_in, heap_of, leave, new_heap, not_read, paths_in, take_heap_in
+from maarif.app.importing.progress import Advance
+from maarif.app.importing.rehearse import rehearse
+from maarif.app.importing.sheets import correct_columns
 from maarif.domain.errors import BadInput
 from maarif.faces.web.household import Work
 from maarif.faces.web.pages.exports import EXPORTS

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from maarif.app.inbox import inbox_of
-from maarif.app.progress import Advance
-from maarif.app.rehearse import FileOutlook, Outlook, Rehearsal
-from maarif.app.sheets import columns_of
-from maarif.app.take_in import FileReport, ImportReport
+from maarif.app.importing.inbox import inbox_of
+from maarif.app.importing.progress import Advance
+from maarif.app.importing.rehearse import FileOutlook, Outlook, Rehearsal
+from maarif.app.importing.sheets import columns_of
+from maarif.app.importing.take_in import FileReport, ImportReport
 from maarif.domain.columns import Column
 from maarif.domain.errors import BadInput
 from maarif.domain.items import Defect

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
-from maarif.app.history import references
 from maarif.app.home import Home
-from maarif.app.known import known_briefly
+from maarif.app.knowing.history import references
+from maarif.app.knowing.known import known_briefly
 from maarif.app.today import put_off
 from maarif.app.today import today as suggestions
 from maarif.domain.errors import BadInput

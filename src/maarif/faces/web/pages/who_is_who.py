@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
-from maarif.app.decide import different, same, undo
 from maarif.app.home import Home
-from maarif.app.owner import claim
-from maarif.app.pairs import Pair, decided, merged, open_pair
+from maarif.app.identity.decide import different, same, undo
+from maarif.app.identity.owner import claim
+from maarif.app.identity.pairs import Pair, decided, merged, open_pair
 from maarif.domain.errors import BadInput
 from maarif.domain.evidence import Evidence
 from maarif.domain.people import Judgement

@@ -9,10 +9,10 @@ from urllib.parse import urlencode
 from starlette.responses import Response
 
 from maarif.app.accounts import account_of
-from maarif.app.history import references
 from maarif.app.home import Home
-from maarif.app.known import known, led_to
-from maarif.app.look import Acquaintance
+from maarif.app.knowing.history import references
+from maarif.app.knowing.known import known, led_to
+from maarif.app.knowing.look import Acquaintance
 from maarif.app.sending import carry_out, plan
 from maarif.app.sending.letter_file import letter_file
 from maarif.app.sending.plans import address_of

@@ -1,0 +1,1 @@
+"""Ways from one to another: introductions, and people whom one overlooks."""

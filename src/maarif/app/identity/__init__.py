@@ -1,0 +1,1 @@
+"""Who is who: derived, decided by the owner, asked about, explained."""

@@ -1,0 +1,1 @@
+"""Files in: what would come, what comes, and what became of it."""

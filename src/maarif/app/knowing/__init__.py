@@ -1,0 +1,1 @@
+"""What is known of people, and how things stand: looked at, listed, noted, corrected."""
