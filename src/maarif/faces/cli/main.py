@@ -129,6 +129,7 @@ for name, command in (
     ("status", tending.status),
     ("check", tending.check),
     ("rebuild", tending.rebuild),
+    ("portray", tending.portray),
     ("demo", tending.demo),
     ("serve", serving.serve),
 ):

@@ -54,6 +54,22 @@ def check(home: HomeOption = None, json: JsonOption = False) -> None:
         raise typer.Exit(UNSOUND)
 
 
+def portray(home: HomeOption = None) -> None:
+    """Read what speaks for people with the sentence encoder of your settings, on this machine.
+
+    Off unless `[semantic] folder = "..."` names a model in settings.toml; stopped, it goes on where it was.
+
+    \b
+    Example:
+      maarif portray
+    """
+    from maarif.app.asking.portraits import portray as read_all
+
+    with opened(home) as open_home:
+        read = read_all(open_home, lambda done, of: say(f"{done:,} of {of:,} passages"))
+    say(f"{read:,} passages were read; needs now find what is said in other words, too.")
+
+
 def rebuild(home: HomeOption = None) -> None:
     """Derive everything anew from what is known.
 
