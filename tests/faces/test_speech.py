@@ -29,6 +29,6 @@ def test_the_settings_language_stands_above_the_environments(monkeypatch: pytest
 
 def test_days_are_written_as_the_language_writes_them(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MAARIF_LANG", "de")
-    assert day(NOVEMBER_2020) == "10 Nov. 2020"
+    assert day(NOVEMBER_2020) == "10. Nov. 2020"
     monkeypatch.setenv("MAARIF_LANG", "ar")
     assert day(NOVEMBER_2020) == "١٠ نوفمبر ٢٠٢٠"

@@ -30,7 +30,8 @@ def person_at(home: Home, who: str) -> str | None:
 
 def _at_number(home: Home, typed: str) -> str | None:
     own = sorted(home.store.people.owner())
-    numbers = [handle.value for handle in own if handle.kind == "phone"]
+    told = [word for word in home.store.imports.told_owners() if word.startswith("+")]
+    numbers = [handle.value for handle in own if handle.kind == "phone"] + told
     country = "" if numbers else country_of_address((handle.kind, handle.value) for handle in own)
     known = map(home.store.people.by_handle, dialled(typed, numbers, country))
     return next(filter(None, known), None)
