@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["ask", "items", "open_home", "people", "person", "rebuild", "show", "take_in"]
 
 _ROOMS = {
-    "ask": "ask", "open_home": "home", "items": "look", "people": "look", "person": "look", "show": "look",
-    "rebuild": "refresh", "take_in": "take_in",
+    "ask": "asking.ask", "open_home": "home", "items": "knowing.look", "people": "knowing.look",
+    "person": "knowing.look", "show": "knowing.look", "rebuild": "refresh", "take_in": "importing.take_in",
 }  # fmt: skip
 
 
