@@ -25,7 +25,8 @@ PRESENT = 365 * DAY
 def owner_employer(home: Home, moment: int) -> tuple[str, frozenset[str]]:
     """The owner's present employer as it is called, and the mail domains of that house; ("", none) where unknown.
 
-    Told from the owner's current position on a profile, and from the work domain the owner wrote from within a year.
+    Told from the owner's current position on a profile, and from the work domains the owner wrote from within a year:
+    where one of them is called like that employer, the others are private, or left behind.
     """
     horizon = home.horizon(moment)
     return home.view(f"employer@{moment // DAY}/{horizon}", lambda: _owner_employer(home, moment, horizon))
@@ -35,7 +36,21 @@ def _owner_employer(home: Home, moment: int, horizon: int) -> tuple[str, frozens
     since = moment // DAY * DAY - PRESENT
     work = frozenset(d for d in home.store.people.owner_domains(since, horizon) if not is_free_mail(d))
     stated = home.store.people.owner_positions(horizon)
-    return (stated[0] if stated else min(work, default="")), work
+    if not stated:
+        return min(work, default=""), work
+    return stated[0], frozenset(d for d in work if _called_like(d, stated[0])) or work
+
+
+#: A word of an employer's name tells its domain from so many letters on.
+_TELLING = 4
+
+
+def _called_like(domain: str, employer: str) -> bool:
+    """Whether a domain bears a word of an employer's name, or its initials ("becksidehealth" for "Beckside Health")."""
+    bare = domain.rpartition(".")[0].replace("-", "").replace(".", "")
+    said = [word for word in words(employer) if word not in _LEGAL]
+    initials = "".join(word[0] for word in said)
+    return any(len(word) >= _TELLING and word in bare for word in said) or (len(initials) > 1 and initials == bare)
 
 
 def circle_of(home: Home, need: Need, ties: Mapping[str, Tie]) -> Circle:
