@@ -1,7 +1,8 @@
 """Everyday words: they stand in what anybody says, and tell little of a topic even where few have written them yet.
 
 A mailbox of some thousand messages takes "couple" or "honest" for rare; the language does not. Written by hand: verbs
-of doing and saying, times and numbers, sizes and judgements, and nouns that fit everything.
+of doing and saying, times and numbers, sizes and judgements, and nouns that fit everything. Kin are among them: "my mother needs a bookkeeper" is about
+books.
 """
 
 from __future__ import annotations
@@ -83,7 +84,15 @@ _ARABIC = """
 نعم نفس نفسه نفسي نقدر نوع نوعا نيسان هاد هادا هاي هذا هذه هكذا هل هم هنا هناك هنالك هو هون هي هيك واحد واحدة والله وجد وحدي وراء وضع وقت ولا ولد يبدو يبقى يجب يحب يحتاج يريد يستطيع يعرف يعطي يعمل يعني يفضل يفهم يقدر يكون يمكن يوم يومين يوميا ينفع يعلم يعلمني علمني تعليم
 """
 
-_PLAIN = frozenset(map(fold, f"{_ENGLISH} {_GERMAN} {_ARABIC}".split()))
+#: Whose trouble it is, which is not what it is about.
+_KIN = """
+mum mom mummy mother mam dad daddy father sister brother son daughter cousin uncle aunt auntie wife husband nephew niece
+grandma grandmother granny gran grandpa grandad grandfather mama papa mutter vater schwester bruder sohn tochter cousine
+onkel tante oma opa neffe nichte schwager schwägerin ehemann ehefrau أخ أخي أخوي أخو أخوها أخت أختي أمي ماما أبي أبوي بابا
+ابني ابنه بنتي ابنتي والدي والدتي جدي جدتي ستي سيدي خالي خالتي عمي عمتي مرتي زوجتي زوجي جوزي ولدي
+"""
+
+_PLAIN = frozenset(map(fold, f"{_ENGLISH} {_GERMAN} {_ARABIC} {_KIN}".split()))
 
 
 def is_plain(folded: str) -> bool:
