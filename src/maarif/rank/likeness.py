@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from math import log, sqrt
@@ -13,16 +14,18 @@ K1, B = 1.2, 0.75
 PIVOT = 60.0
 
 
-#: A related term counts for this much of its share of the word: what is near in meaning is often not what is meant.
+#: A related word counts for this much of its share: what is near in meaning is often not what is meant. A phrase is
+#: seldom taken for another, and counts in full.
 RELATED = 0.5
 
 #: How many related terms speak for one word of a need, the weightiest first.
-MOST_RELATED = 16
+MOST_RELATED = 64
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """The words of a need: for each, the terms it may stand under, its weight, and related terms with what they weigh.
+    """The words of a need: for each, the terms it may stand under, its weight, and related terms with what they weigh;
+    `phrases` are those of the related terms that are several.
 
     Weight = idf * saturation of the count in the need; idf = ln(1 + (N - df + .5)/(df + .5)) over the items before
     the day. A related term weighs its share of the word, and never more than its own rarity allows.
@@ -31,6 +34,16 @@ class Query:
     variants: Mapping[str, tuple[str, ...]]
     weights: Mapping[str, float]
     related: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    phrases: tuple[str, ...] = ()
+
+    def count(self, line: str) -> Counter[str]:
+        """The terms of an item, given in order with a space behind each, counted; of phrases, those asked for."""
+        counted = Counter(line.split())
+        padded = f" {line}"
+        for phrase in self.phrases:
+            if f" {phrase} " in padded:
+                counted[phrase] = padded.count(f" {phrase} ")
+        return counted
 
     def terms(self) -> dict[str, float]:
         """Every term of the query with what it weighs."""
@@ -71,7 +84,7 @@ def weigh_words(words: Words, frequencies: Mapping[str, int], items: int, most: 
             saturated *= words.shares.get(word, 1.0)
             weights[word] = idf(common, items) * saturated
             own = {
-                t: RELATED * share * min(weights[word], idf(frequencies[t], items) * saturated)
+                t: (1.0 if " " in t else RELATED) * share * min(weights[word], idf(frequencies[t], items) * saturated)
                 for t, share in soft.items()
             }
             related[word] = dict(sorted(own.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_RELATED])
@@ -80,6 +93,7 @@ def weigh_words(words: Words, frequencies: Mapping[str, int], items: int, most: 
         {word: words.variants[word] for word in kept},
         {word: weights[word] for word in kept},
         {word: related[word] for word in kept},
+        tuple(sorted({term for word in kept for term in related[word] if " " in term})),
     )
 
 

@@ -140,13 +140,9 @@ class TextIndex:
         ]
 
     def _query(self, boosts: Mapping[str, float], before: int | None) -> tantivy.Query:
-        schema = self._index.schema
         any_of = tantivy.Query.boolean_query(
             [
-                (
-                    tantivy.Occur.Should,
-                    tantivy.Query.boost_query(tantivy.Query.term_query(schema, "terms", term, "freq"), boost),
-                )
+                (tantivy.Occur.Should, tantivy.Query.boost_query(self._standing(term), boost))
                 for term, boost in boosts.items()
             ]
         )
@@ -159,22 +155,31 @@ class TextIndex:
             ]
         )
 
+    def _standing(self, term: str) -> tantivy.Query:
+        """Items in which a term stands; for a phrase, those in which each of its terms does, wherever."""
+        schema = self._index.schema
+        each = [tantivy.Query.term_query(schema, "terms", part, "freq") for part in term.split()]
+        return each[0] if len(each) == 1 else tantivy.Query.boolean_query([(tantivy.Occur.Must, q) for q in each])
+
     def _before(self, moment: int) -> tantivy.Query:
         return tantivy.Query.range_query(
             self._index.schema, "at", tantivy.FieldType.Integer, NO_TIME, moment, include_upper=False
         )
 
     def frequencies(self, terms: Iterable[str], before: int | None) -> dict[str, int]:
-        """In how many items each term stands; before a moment, or at all (None), which is faster."""
-        found = {}
-        for term in terms:
-            query = tantivy.Query.term_query(self._index.schema, "terms", term, "freq")
-            if before is not None:
-                query = tantivy.Query.boolean_query(
-                    [(tantivy.Occur.Must, query), (tantivy.Occur.Must, self._before(before))]
-                )
-            found[term] = self._count(query)
-        return found
+        """In how many items each term stands; before a moment, or at all (None), which is faster. A phrase stands in
+        no more than the rarest of its terms: that is the number given."""
+        wanted = list(terms)
+        found = {part: self._frequency(part, before) for part in {part for term in wanted for part in term.split()}}
+        return {term: min(found[part] for part in term.split()) for term in wanted}
+
+    def _frequency(self, term: str, before: int | None) -> int:
+        query = self._standing(term)
+        if before is not None:
+            query = tantivy.Query.boolean_query(
+                [(tantivy.Occur.Must, query), (tantivy.Occur.Must, self._before(before))]
+            )
+        return self._count(query)
 
     def _count(self, query: tantivy.Query) -> int:
         return int(self._index.searcher().search(query, 1, count=True).count or 0)  # type: ignore[attr-defined]

@@ -21,10 +21,14 @@ def best_sentence(text: str, weights: Mapping[str, float], longest: int = LONGES
     """The sentence whose terms weigh most, on one line, cut with an ellipsis where it is too long; "" where none
     does."""
     language = tell_language(raw_words(text))
+    phrases = [term for term in weights if " " in term]
     best, most = "", 0.0
     for match in _SENTENCE.finditer(_WRAP.sub(" ", text[:20_000])):
         sentence = " ".join(match.group().split())
-        weight = sum(weights.get(stem_word(word, language), 0.0) for word in set(raw_words(sentence)))
+        terms = [term for word in raw_words(sentence) if (term := stem_word(word, language))]
+        line = f" {' '.join(terms)} "
+        weight = sum(weights.get(term, 0.0) for term in dict.fromkeys(terms))
+        weight += sum(weights[phrase] for phrase in phrases if f" {phrase} " in line)
         if weight > most:
             best, most = sentence, weight
     return _shorten(best, weights, language, longest)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -131,10 +131,10 @@ def _rows_by_item(home: Home, fetched: list[tuple[int, float]]) -> dict[int, lis
 
 def _score(home: Home, query: Query, rows: Mapping[int, list[Row]], wanted: list[int], likeness: Scoring) -> list[Hit]:
     """The exact likeness of some of the fetched items, likest first (then the later, then by what they say)."""
-    counted = _terms(home, wanted)
+    lines = _lines(home, wanted)
     hits: list[tuple[Hit, str]] = []
     for item in wanted:
-        terms: Mapping[str, int] = counted.get(item, {})
+        terms = query.count(lines.get(item, ""))
         gain, met = bm25(query, terms)
         if gain > 0:
             sim = gain if likeness is bm25 else likeness(query, terms)[0]
@@ -165,14 +165,14 @@ def _weighed(hit: Hit, worth: float) -> Hit:
     return replace(hit, sim=round(hit.sim * worth, 6), met=met, gain=hit.gain * min(worth, 1.0))
 
 
-def _terms(home: Home, items: Iterable[int]) -> dict[int, Counter[str]]:
-    """The terms of items, counted; remembered, since needs of one day meet the same items."""
-    known: dict[int, Counter[str]] = home.kept.setdefault("terms", {})
+def _lines(home: Home, items: Iterable[int]) -> dict[int, str]:
+    """The terms of items in order; remembered, since needs of one day meet the same items."""
+    known: dict[int, str] = home.kept.setdefault("terms", {})
     if len(known) > _REMEMBERED:
         known.clear()
     missing = [item for item in items if item not in known]
     for number, item in home.store.items.bare(missing).items():
-        known[number] = Counter(terms_of(item).split())
+        known[number] = terms_of(item)
     return known
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from maarif.app.everybody import people_of
@@ -51,6 +52,11 @@ class _FactIndex:
     by_term: dict[str, list[int]]
     values: dict[tuple[str, str], list[_Said]]
 
+    def holding(self, term: str) -> Sequence[int]:
+        """The facts that hold a term, or all the terms of a phrase: a value is short, they stand together there."""
+        first, *others = (self.by_term.get(part, ()) for part in term.split())
+        return [number for number in first if all(number in other for other in others)] if others else first
+
 
 def speaking_facts(home: Home, query: Query, before: int) -> list[FactHit]:
     """Facts with words of the need in them; the same fact said many times counts once, as first said."""
@@ -59,7 +65,7 @@ def speaking_facts(home: Home, query: Query, before: int) -> list[FactHit]:
     for word in query.variants:
         weighed = {**query.related.get(word, {}), **dict.fromkeys(query.variants[word], query.weights[word])}
         for term, weight in weighed.items():
-            for number in index.by_term.get(term, ()):
+            for number in index.holding(term):
                 points[number][word] = max(weight, points[number].get(word, 0.0))
     found = []
     for number, met in sorted(points.items()):

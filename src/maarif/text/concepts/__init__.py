@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from maarif.text.concepts.compounds import compound_parts
-from maarif.text.concepts.lexicon import Lexicon, lexicon, phrase_terms
+from maarif.text.concepts.lexicon import Lexicon, lexicon, phrase_terms, spoken
 from maarif.text.concepts.reading import LANGUAGES
 from maarif.text.fold import fold, fold_word, raw_words
 from maarif.text.language import is_stopword, tell_language
@@ -19,6 +19,7 @@ __all__ = [
     "NARROWER",
     "PART",
     "SAME_LANGUAGE",
+    "SIGN",
     "TRANSLATION",
     "compound_parts",
     "related",
@@ -32,6 +33,8 @@ SAME_LANGUAGE = 0.6
 #: A term of a narrower group ("spruce" for "forest") and of the broader one ("forest" for "spruce").
 NARROWER = 0.5
 BROADER = 0.3
+#: A sign: what people write who have or do the thing without naming it ("labour ward" for "midwife").
+SIGN = 0.6
 #: What is left of these weights where only a part of a German compound is known.
 PART = 0.7
 #: What is left of the weight of a term that is also a common surname ("Fischer", "baker", "حداد").
@@ -136,12 +139,26 @@ def _weigh(known: Lexicon, numbers: Sequence[int], language: str) -> dict[str, f
     for number in numbers:
         node = known.nodes[number]
         for other, terms in node.terms.items():
-            _merge(weights, dict.fromkeys(terms, SAME_LANGUAGE if other == language else TRANSLATION), 1.0)
+            share = SAME_LANGUAGE if other == language else TRANSLATION
+            _merge(weights, dict.fromkeys(terms, share), 1.0)
+            _merge(weights, dict.fromkeys(_phrases(node.phrases[other], other), share), 1.0)
+        for other, listed in node.signs.items():
+            _merge(weights, dict.fromkeys(_signs(listed, other), SIGN), 1.0)
         for below in node.narrower:
             _merge(weights, _all_terms(known, below, NARROWER), 1.0)
         if node.broader is not None:
             _merge(weights, _all_terms(known, node.broader, BROADER), 1.0)
     return {term: weight * (NAMESAKE if term in known.namesakes else 1.0) for term, weight in weights.items()}
+
+
+def _phrases(listed: Sequence[str], language: str) -> Iterator[str]:
+    """Phrases as they are searched for; one of which a single word is left would be found everywhere."""
+    return (phrase for entry in listed if " " in (phrase := spoken(entry, language)))
+
+
+def _signs(listed: Sequence[str], language: str) -> Iterator[str]:
+    yield from _phrases([entry for entry in listed if " " in entry], language)
+    yield from (spoken(entry, language) for entry in listed if " " not in entry)
 
 
 def _all_terms(known: Lexicon, number: int, weight: float) -> dict[str, float]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
 
-from maarif.text.concepts.reading import LANGUAGES, Group, all_groups, cautions
+from maarif.text.concepts.reading import LANGUAGES, Group, all_groups, cautions, signs
 from maarif.text.fold import fold, fold_word, raw_words
 from maarif.text.stem import stem_word
 
@@ -16,9 +16,14 @@ _FILED_UNDER = 2
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """The terms of one group by language, and the numbers of its broader and narrower groups."""
+    """The terms of one group by language, and the numbers of its broader and narrower groups.
+
+    Its phrases and signs stand as they were written: they are stemmed when they are first searched for (`spoken`).
+    """
 
     terms: dict[str, tuple[str, ...]]
+    phrases: dict[str, tuple[str, ...]]
+    signs: dict[str, tuple[str, ...]]
     broader: int | None
     narrower: tuple[int, ...]
 
@@ -47,10 +52,12 @@ class Lexicon:
         """Enter a group and its narrower ones; returns its number."""
         number = len(self.nodes)
         terms = {lang: tuple(self._enter(group.words[lang], lang, number)) for lang in LANGUAGES}
-        self.nodes.append(Node(terms, broader, ()))
+        phrases = {lang: tuple(entry for entry in group.words[lang] if " " in entry) for lang in LANGUAGES}
+        node = Node(terms, phrases, signs().get(group.name, {}), broader, ())
+        self.nodes.append(node)
         if group.narrower:
             narrower = tuple(self.add(each, number) for each in group.narrower)
-            self.nodes[number] = Node(terms, broader, narrower)
+            self.nodes[number] = replace(node, narrower=narrower)
         return number
 
     def phrase_nodes(self, phrase: tuple[str, ...], language: str) -> list[int] | None:
@@ -86,6 +93,12 @@ def _filed_under(first: str, language: str) -> str:
 def phrase_terms(found: Sequence[str], language: str) -> tuple[str, ...]:
     """The terms of a phrase; stop words stay as they are, so that "out of work" is more than "work"."""
     return tuple(stem_word(word, language) or fold_word(word) for word in found)
+
+
+@lru_cache(maxsize=1 << 14)
+def spoken(entry: str, language: str) -> str:
+    """What a phrase or sign is searched for as: its terms without stop words, a space between them; "" for none."""
+    return " ".join(term for word in raw_words(entry) if (term := stem_word(word, language)))
 
 
 @cache

@@ -12,6 +12,7 @@ LANGUAGES = ("en", "de", "ar")
 
 GROUPS = Path(__file__).with_name("groups")
 COMPOUND_WORDS = Path(__file__).with_name("compound_words.txt")
+SIGNS = Path(__file__).with_name("signs")
 CAUTIONS = Path(__file__).with_name("cautions.txt")
 
 
@@ -35,16 +36,39 @@ def read_groups(text: str) -> Iterator[Group]:
 
     Raises LexiconError for a block that lacks a language or has a line of another kind.
     """
+    for block in _blocks(text):
+        yield _group(block)
+
+
+def _blocks(text: str) -> Iterator[list[str]]:
     lines = "\n".join(line for line in text.splitlines() if not line.startswith("#"))
     for block in lines.split("\n\n"):
         if stripped := block.strip():
-            yield _group(stripped.split("\n"))
+            yield stripped.split("\n")
 
 
 @cache
 def all_groups() -> tuple[Group, ...]:
     """Every group of the package, file by file in the order of their names."""
     return tuple(group for path in sorted(GROUPS.glob("*.txt")) for group in read_groups(path.read_text("utf-8")))
+
+
+@cache
+def signs() -> dict[str, dict[str, tuple[str, ...]]]:
+    """By the name of a group, the signs of each language: what people write who have or do the thing, unnamed.
+
+    Raises LexiconError for a block with a line of another kind.
+    """
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for path in sorted(SIGNS.glob("*.txt")):
+        for name, *lines in _blocks(path.read_text("utf-8")):
+            known = found.setdefault(name, {})
+            for line in lines:
+                language, _, listed = line.partition(" ")
+                if language not in LANGUAGES:
+                    raise LexiconError(f"{name}: no such line among signs: {line}")
+                known[language] = (*known.get(language, ()), *_entries(listed))
+    return found
 
 
 def compound_words() -> tuple[str, ...]:
